@@ -1,0 +1,54 @@
+"""What every test stands on: its own files, its own rates, tasks that run at once."""
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from celery import current_app
+from pytest_django import Settings
+from rest_framework.test import APIClient
+
+from mosaic.people import keyring
+from ps101 import loading
+
+
+def pytest_configure() -> None:
+    """Let a run that is asked to end take down what it started."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _own_place(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    """Give each test its own folder, plain assets and rates nobody reaches by accident."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.FILE_UPLOAD_TEMP_DIR = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.RATES = dict.fromkeys(settings.RATES, "100000/h")
+    settings.RECOVERY_COST = 2**4
+    with keyring.scope():
+        yield
+
+
+@pytest.fixture
+def tasks_at_once() -> Iterator[None]:
+    """Run a task where it is queued instead of in a worker."""
+    current_app.conf.task_always_eager = True
+    current_app.conf.task_eager_propagates = True
+    yield
+    current_app.conf.task_always_eager = False
+
+
+@pytest.fixture
+def api() -> APIClient:
+    """Return a program that speaks JSON and holds no cookie."""
+    return APIClient()
+
+
+@pytest.fixture
+def flows(db: None) -> None:
+    """Load the flows that ship with Mosaic."""
+    list(loading.load_all())

@@ -1,0 +1,44 @@
+"""A narrow lane in front of the database: few requests work at once, many may wait.
+
+With hundreds of threads and one SQLite writer, letting all run at once makes all slow. Views that
+stream or wait for a model are marked with `outside_lane` and bounded elsewhere.
+"""
+
+from collections.abc import Callable
+from threading import BoundedSemaphore
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def outside_lane(view: View) -> View:
+    """Mark a view that takes no permit."""
+    view.outside_lane = True  # type: ignore[attr-defined]  # read below
+    return view
+
+
+class LaneMiddleware:
+    """Lets a fixed number of views of this process run at once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.permits = BoundedSemaphore(settings.LANE_PERMITS)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a request and give its permit back."""
+        try:
+            return self.get_response(request)
+        finally:
+            if getattr(request, "in_lane", False):
+                self.permits.release()
+
+    def process_view(self, request: HttpRequest, view: Callable[..., HttpResponseBase], *_: object) -> None:
+        """Wait for a permit before the view runs."""
+        if getattr(view, "outside_lane", False) or getattr(getattr(view, "cls", None), "outside_lane", False):
+            return
+        self.permits.acquire()
+        request.in_lane = True  # type: ignore[attr-defined]  # read above

@@ -1,0 +1,42 @@
+"""The section of docs/measurements.md that `script/evaluate --write` keeps."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from tests.evaluation.sets import Rows
+from tests.resumes.tally import Tally
+
+MEASUREMENTS = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
+BEGIN, END = "<!-- evaluate: begin -->", "<!-- evaluate: end -->"
+_INTRODUCTION = """## Reading what people write
+
+`script/evaluate --write`, {today}. Precision, recall and F1; n is how many there are to find. The sentences (`tests/evaluation/sentences/`) are written in
+everyday words for {fields} fields of work and are no names of the lexicon; the development part may be looked at while rules change, the test part not."""
+_HEAD = "| {name} | development: precision | recall | F1 | n | test: precision | recall | F1 | n |\n|---|---|---|---|---|---|---|---|---|"
+
+
+def section(measured: Mapping[str, Mapping[str, Rows]], today: date) -> str:
+    """Return the tables of both splits, a table for each set."""
+    development, test = measured["development"], measured["test"]
+    fields = {row for rows in test.values() for row in rows if row.startswith("in ")}
+    parts = [_INTRODUCTION.format(today=today.isoformat(), fields=len(fields))]
+    for name, rows in development.items():
+        wanted = [row for row in rows if not row.startswith("in ")]
+        lines = [f"| {row} | {_cells(rows[row])} | {_cells(test[name][row])} |" for row in wanted]
+        parts.append("\n".join([_HEAD.format(name=name), *lines]))
+    return "\n\n".join(parts)
+
+
+def with_section(page: str, new: str) -> str:
+    """Return the page with its own section replaced, or appended the first time."""
+    block = f"{BEGIN}\n{new}\n{END}"
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if begin and end:
+        return f"{before}{block}{after}"
+    return f"{page.rstrip()}\n\n{block}\n"
+
+
+def _cells(tally: Tally) -> str:
+    return f"{tally.precision:.3f} | {tally.recall:.3f} | {tally.f1:.3f} | {tally.size}"

@@ -1,0 +1,54 @@
+"""What can be known about a person."""
+
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """Kinds of facts. Stored: never renamed, only added to."""
+
+    SKILL = "skill"
+    STRENGTH = "strength"
+    VALUE = "value"
+    INTEREST = "interest"
+    GOAL = "goal"
+    ROLE = "role"
+    LEVEL = "level"
+    LOCATION = "location"
+    REMOTE = "remote"
+    PAY = "pay"
+    HOURS = "hours"
+    CONSTRAINT = "constraint"
+    OBSTACLE = "obstacle"
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+    LICENCE = "licence"
+    LANGUAGE = "language"
+    WORK_PERMISSION = "work_permission"
+    PREFERRED_NAME = "preferred_name"
+    INDUSTRY = "industry"
+    ENERGISER = "energiser"
+    NETWORK = "network"
+    RUNWAY = "runway"
+    QUOTE = "quote"
+
+
+class Polarity(StrEnum):
+    """Whether a fact is about what is so, what is wanted, or what is to be kept away."""
+
+    HAS = "has"
+    WANTS = "wants"
+    AVOIDS = "avoids"
+
+
+class Status(StrEnum):
+    """What became of a fact. `unsupported`: its words were taken away and nobody confirmed it."""
+
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+    EDITED = "edited"
+    REMOVED = "removed"
+    UNSUPPORTED = "unsupported"
+
+
+STANDING = (Status.SUGGESTED, Status.CONFIRMED, Status.EDITED)
+KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED)

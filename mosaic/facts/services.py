@@ -1,0 +1,161 @@
+"""Learning about a person from their words, and letting them correct it.
+
+Every change raises the person's `facts_stamp`, so that everything derived from facts knows it is stale.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from mosaic.facts.domain.kinds import KEPT_WITHOUT_EVIDENCE, FactKind, Polarity, Status
+from mosaic.facts.domain.reading import Found
+from mosaic.facts.models import Evidence, Fact, SourceKind
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.queries import has_happened
+from mosaic.journal.services import note
+from mosaic.lib.crypto import fingerprint
+from mosaic.lib.text import normalised
+from mosaic.people.models import Person
+
+ENOUGH_SKILLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text of a person: an answer, a file, a message."""
+
+    kind: SourceKind
+    id: UUID
+    text: str
+    revision: int = 1
+
+
+@transaction.atomic
+def learn(person: Person, source: Source, found: Iterable[Found]) -> int:
+    """Replace everything a source says by what was found in it now; return how many facts it supports.
+
+    A fact somebody removed stays removed. One whose last words are gone stands only when it was confirmed.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)
+    before = _withdraw(person, source.kind, source.id)
+    facts: dict[UUID, Fact] = {}
+    for one in found:
+        fact = _merged(person, one)
+        facts[fact.pk] = fact
+        quote = source.text[one.start : one.end]
+        Evidence.objects.create(
+            person=person, fact=fact, source_kind=source.kind, source_id=source.id,
+            revision=source.revision, start=one.start, end=one.end, quote=quote,
+        )  # fmt: skip
+    _settle(person, before | set(facts))
+    _stamp(person)
+    _note_first_skills(person)
+    return len(facts)
+
+
+@transaction.atomic
+def forget_source(person: Person, kind: SourceKind, source_id: UUID) -> None:
+    """Take away what rests on a source that is gone."""
+    touched = _withdraw(person, kind, source_id)
+    _settle(person, touched)
+    _stamp(person)
+
+
+@transaction.atomic
+def confirm(person: Person, fact: Fact) -> Fact:
+    """Note that the person says a fact is so."""
+    return _change(person, fact, Happened.FACT_CONFIRMED, status=Status.CONFIRMED)
+
+
+@transaction.atomic
+def edit(person: Person, fact: Fact, *, label: str) -> Fact:
+    """Give a fact the person's own words."""
+    fact.label = normalised(label).strip()
+    return _change(person, fact, Happened.FACT_EDITED, status=Status.EDITED)
+
+
+@transaction.atomic
+def remove(person: Person, fact: Fact) -> Fact:
+    """Take a fact out of everything that follows, until it is restored."""
+    if fact.status != Status.REMOVED:
+        fact.status_before = fact.status
+    return _change(person, fact, Happened.FACT_REMOVED, status=Status.REMOVED)
+
+
+@transaction.atomic
+def restore(person: Person, fact: Fact) -> Fact:
+    """Bring a removed fact back as what it was."""
+    back = Status(fact.status_before) if fact.status_before else Status.CONFIRMED
+    return _change(person, fact, Happened.FACT_RESTORED, status=back)
+
+
+@transaction.atomic
+def add(
+    person: Person,
+    *,
+    kind: FactKind,
+    label: str,
+    polarity: Polarity = Polarity.HAS,
+    lexicon_id: str = "",
+    aspect: str = "",
+) -> Fact:
+    """Add what the person states themselves; the statement is its own evidence."""
+    label = normalised(label).strip()
+    fact = _merged(person, Found(kind, label, lexicon_id, polarity, 0, len(label), aspect))
+    Evidence.objects.create(
+        person=person, fact=fact, source_kind=SourceKind.STATED, source_id=fact.pk, start=0, end=len(label), quote=label
+    )
+    return _change(person, fact, Happened.FACT_ADDED, status=Status.CONFIRMED)
+
+
+def _merged(person: Person, found: Found) -> Fact:
+    """Return the person's fact of this identity, made when it is new."""
+    identity = found.lexicon_id or "~" + fingerprint(person.key(), found.label.casefold())
+    fact, _ = Fact.objects.get_or_create(
+        person=person,
+        kind=found.kind,
+        polarity=found.polarity,
+        identity=identity,
+        defaults={"label": found.label, "lexicon_id": found.lexicon_id, "aspect": found.aspect},
+    )
+    return fact
+
+
+def _withdraw(person: Person, kind: SourceKind, source_id: UUID) -> set[UUID]:
+    """Delete a source's evidence and return the facts it had supported."""
+    evidence = Evidence.objects.filter(person=person, source_kind=kind, source_id=source_id)
+    touched = set(evidence.values_list("fact_id", flat=True))
+    evidence.delete()
+    return touched
+
+
+def _settle(person: Person, fact_ids: set[UUID]) -> None:
+    """Let suggestions stand exactly while words support them."""
+    facts = Fact.objects.filter(person=person, pk__in=fact_ids).exclude(status__in=KEPT_WITHOUT_EVIDENCE)
+    facts.filter(evidence__isnull=True).update(status=Status.UNSUPPORTED)
+    facts.filter(evidence__isnull=False, status=Status.UNSUPPORTED).update(status=Status.SUGGESTED)
+
+
+def _change(person: Person, fact: Fact, happened: Happened, *, status: Status) -> Fact:
+    fact.status = status
+    fact.changed_at = timezone.now()
+    fact.save()
+    note(person, happened, fact, kind=fact.kind)
+    _stamp(person)
+    return fact
+
+
+def _stamp(person: Person) -> None:
+    Person.objects.filter(pk=person.pk).update(facts_stamp=F("facts_stamp") + 1)
+    person.refresh_from_db(fields=["facts_stamp"])
+
+
+def _note_first_skills(person: Person) -> None:
+    """Note once that enough skills stand on the person's words."""
+    skills = Fact.objects.filter(person=person, kind=FactKind.SKILL, polarity=Polarity.HAS, status=Status.SUGGESTED)
+    if skills.count() >= ENOUGH_SKILLS and not has_happened(person, Happened.SKILLS_EVIDENCED):
+        note(person, Happened.SKILLS_EVIDENCED)

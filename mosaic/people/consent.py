@@ -1,0 +1,122 @@
+"""What a language model may see of a person: nothing, each text after a look at it, or masked texts as they come.
+
+Whoever sends asks here first and notes here afterwards; the mode is read again at the moment of sending.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from mosaic.people.models import AIMode, AIReceipt, Person
+
+State = AIReceipt.State
+KEPT_WAITING = timedelta(hours=24)
+Listener = Callable[[AIReceipt], None]
+
+_listeners: list[Listener] = []
+
+
+class NotAllowed(Exception):
+    """The person's mode does not let anything be sent."""
+
+
+class UnknownReceipt(LookupError):
+    """Nobody's receipt, or somebody else's."""
+
+
+class AlreadyDecided(Exception):
+    """It was decided before, or has waited for more than a day."""
+
+
+def when_approved(listener: Listener) -> None:
+    """Let the sending side hear of every approval, after it is stored."""
+    _listeners.append(listener)
+
+
+@transaction.atomic
+def set_mode(person: Person, mode: AIMode) -> None:
+    """Choose what is allowed. Turning it off declines whatever still waits."""
+    Person.objects.filter(pk=person.pk).update(ai_mode=mode)
+    person.ai_mode = mode
+    if mode == AIMode.OFF:
+        undecided = receipts_of(person).filter(state__in=(State.WAITING, State.APPROVED))
+        undecided.update(state=State.DECLINED, decided_at=timezone.now())
+
+
+def mode_of(person: Person) -> AIMode:
+    """Return the mode as it is now, not as it was when the request began."""
+    return AIMode(Person.objects.values_list("ai_mode", flat=True).get(pk=person.pk))
+
+
+def ask(person: Person, *, provider: str, model: str, purpose: str, payload: str) -> AIReceipt:
+    """Keep a masked text until the person has looked at it. Raises NotAllowed unless the mode is *ask*."""
+    if mode_of(person) != AIMode.ASK:
+        raise NotAllowed
+    return AIReceipt.objects.create(person=person, provider=provider, model=model, purpose=purpose, payload=payload)
+
+
+def begin_sending(receipt: AIReceipt) -> None:
+    """Claim an approved text for sending, once. Raises NotAllowed."""
+    approved = AIReceipt.objects.filter(
+        pk=receipt.pk, state=State.APPROVED, person__ai_mode__in=(AIMode.ASK, AIMode.ON)
+    )
+    if not approved.update(state=State.SENT, sent_at=timezone.now()):
+        raise NotAllowed
+
+
+def note_sending(
+    person: Person, *, provider: str, model: str, purpose: str, payload: str, is_unmasked_media: bool = False
+) -> AIReceipt:
+    """Keep a receipt of what is about to be sent in mode *on*. Raises NotAllowed."""
+    if mode_of(person) != AIMode.ON:
+        raise NotAllowed
+    now = timezone.now()
+    return AIReceipt.objects.create(
+        person=person,
+        state=State.SENT,
+        provider=provider,
+        model=model,
+        purpose=purpose,
+        payload=payload,
+        is_unmasked_media=is_unmasked_media,
+        decided_at=now,
+        sent_at=now,
+    )
+
+
+def decide(person: Person, receipt_id: UUID, *, send: bool) -> AIReceipt:
+    """Say yes or no to one waiting text. Raises UnknownReceipt, AlreadyDecided, NotAllowed."""
+    receipt = receipt_for(person, receipt_id)
+    if send and mode_of(person) == AIMode.OFF:
+        raise NotAllowed
+    state = State.APPROVED if send else State.DECLINED
+    with transaction.atomic():
+        waiting = waiting_of(person).filter(pk=receipt.pk)
+        if not waiting.update(state=state, decided_at=timezone.now()):
+            raise AlreadyDecided
+        receipt.refresh_from_db(fields=["state", "decided_at"])
+        if send:
+            transaction.on_commit(lambda: [listener(receipt) for listener in _listeners])
+    return receipt
+
+
+def receipt_for(person: Person, receipt_id: UUID) -> AIReceipt:
+    """Return one receipt of a person. Raises UnknownReceipt."""
+    receipt = receipts_of(person).filter(pk=receipt_id).first()
+    if receipt is None:
+        raise UnknownReceipt
+    return receipt
+
+
+def receipts_of(person: Person) -> QuerySet[AIReceipt]:
+    """Return everything that was or would have been sent, the latest first."""
+    return AIReceipt.objects.filter(person=person).order_by("-created_at", "-pk")
+
+
+def waiting_of(person: Person) -> QuerySet[AIReceipt]:
+    """Return what waits for the person's word; after a day the built-in answer stands."""
+    return receipts_of(person).filter(state=State.WAITING, created_at__gt=timezone.now() - KEPT_WAITING)

@@ -1,0 +1,102 @@
+"""Reads of flows, journeys and answers, starting from the person."""
+
+from functools import lru_cache
+
+from django.db.models import QuerySet
+from pydantic import TypeAdapter
+
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.queries import standing_facts_of
+from mosaic.lib.crypto import digest
+from mosaic.people.models import Person
+from ps101.domain.engine import Standing
+from ps101.domain.extraction import ALGORITHM, AnswerText
+from ps101.domain.flow import Flow
+from ps101.models import Answer, Context, FlowVersion, Journey
+
+OPEN = (Journey.Status.ACTIVE, Journey.Status.PAUSED)
+
+
+def active_flows() -> QuerySet[FlowVersion]:
+    """Return the flows a new journey can take."""
+    return FlowVersion.objects.filter(is_active=True).order_by("key")
+
+
+def active_flow(key: str) -> FlowVersion | None:
+    """Return the version of a flow that new journeys take."""
+    return active_flows().filter(key=key).first()
+
+
+def flow_of(version: FlowVersion) -> Flow:
+    """Return a stored version as a flow."""
+    return _flow(version.sha256, version.pk)
+
+
+@lru_cache(maxsize=32)
+def _flow(sha256: str, pk: int) -> Flow:
+    """Build a flow once per process: a stored version never changes."""
+    return TypeAdapter(Flow).validate_python(FlowVersion.objects.get(pk=pk, sha256=sha256).document)
+
+
+def journeys_of(person: Person) -> QuerySet[Journey]:
+    """Return a person's journeys, the latest first."""
+    return Journey.objects.select_related("flow").filter(person=person).order_by("-created_at", "-pk")
+
+
+def open_journey_of(person: Person) -> Journey | None:
+    """Return the journey a person is on or has paused."""
+    return journeys_of(person).filter(status__in=OPEN).first()
+
+
+def latest_journey_of(person: Person) -> Journey | None:
+    """Return the journey begun last."""
+    return journeys_of(person).first()
+
+
+def given_answers_of(person: Person) -> QuerySet[Answer]:
+    """Return everything a person has answered, drafts apart."""
+    return Answer.objects.filter(person=person, version__gt=0)
+
+
+def answers_in(journey: Journey) -> dict[str, Answer]:
+    """Return a journey's answers and drafts by prompt."""
+    return {answer.prompt_key: answer for answer in Answer.objects.filter(journey=journey, person_id=journey.person_id)}
+
+
+def standing_in(journey: Journey) -> Standing:
+    """Return where a journey stands."""
+    given = Answer.objects.filter(journey=journey, version__gt=0).values_list("prompt_key", "length")
+    return Standing(flow_of(journey.flow), dict(given), frozenset(journey.skipped))
+
+
+def texts_in(journey: Journey) -> list[AnswerText]:
+    """Return a journey's answers in the flow's order, with what each prompt feeds."""
+    answers = answers_in(journey)
+    prompts = flow_of(journey.flow).prompts
+    given = ((prompt, answers[prompt.key]) for prompt in prompts if prompt.key in answers)
+    return [AnswerText(prompt.key, answer.text, prompt.feeds) for prompt, answer in given if answer.version]
+
+
+def answers_digest_of(journey: Journey) -> str:
+    """Return a digest of which texts a journey holds now; equal digests need no second reading."""
+    given = Answer.objects.filter(journey=journey, version__gt=0).order_by("prompt_key")
+    versions = ";".join(f"{pk}={version}" for pk, version in given.values_list("pk", "version"))
+    return digest(f"{ALGORITHM};{journey.flow.sha256};{versions}")
+
+
+def context_of(person: Person) -> Context | None:
+    """Return what was understood, or is being read."""
+    return Context.objects.select_related("journey__flow").filter(person=person).first()
+
+
+def has_context(person: Person) -> bool:
+    """Whether personal coaching is open: something was understood once."""
+    return Context.objects.filter(person=person, extracted_at__isnull=False).exists()
+
+
+def context_facts_of(person: Person, kind: FactKind, aspect: str = "") -> QuerySet[Fact]:
+    """Return the standing facts of one kind that rest on answers or on the person's own statement."""
+    facts = standing_facts_of(person, kind).filter(polarity=Polarity.HAS)
+    facts = facts.filter(evidence__source_kind__in=(SourceKind.ANSWER, SourceKind.STATED)).distinct()
+    return facts.filter(aspect=aspect) if aspect else facts

@@ -1,0 +1,13 @@
+"""Wake-ups for reading journeys."""
+
+from uuid import UUID
+
+from celery import shared_task
+
+from ps101 import jobs
+
+
+@shared_task(name="ps101.extract_context")
+def extract_context(context_id: str) -> None:
+    """Read a context's journey."""
+    jobs.extract(UUID(context_id))

@@ -1,0 +1,102 @@
+"""Discovery as pages: one prompt at a time, nothing lost, plain forms."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from ps101.models import Answer, Context, Journey
+from tests.ps101.answers import FAST_TRACK
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows")]
+
+
+@pytest.fixture
+def ana(client: Client) -> Client:
+    client.post("/discovery/start/", {"flow": "fast_track"})
+    return client
+
+
+def answer(client: Client, key: str, text: str, version: int = 0) -> int:
+    status: int = client.post(f"/discovery/prompt/{key}/", {"text": text, "version": version}).status_code
+    return status
+
+
+def test_the_first_form_leads_to_the_first_question(client: Client) -> None:
+    page = client.post("/discovery/start/", {"flow": "fast_track"}, follow=True)
+    assert "What is the problem with your work right now" in page.content.decode()
+    assert 'name="version" value="0"' in page.content.decode()
+
+
+def test_a_short_answer_stays_in_its_field_with_a_sentence(ana: Client) -> None:
+    page = ana.post("/discovery/prompt/problem_statement/", {"text": "short", "version": 0})
+    assert page.status_code == 422
+    assert "5 characters so far, 10 are enough" in page.content.decode()
+    assert ">short</textarea>" in page.content.decode()
+    assert ">short</textarea>" in ana.get("/discovery/prompt/problem_statement/").content.decode()
+
+
+def test_two_windows_see_both_texts(ana: Client) -> None:
+    answer(ana, "miracle", "what I wrote in the first window")
+    page = ana.post("/discovery/prompt/miracle/", {"text": "what I wrote in the second window", "version": 0})
+    assert page.status_code == 409
+    for words in ("what I wrote in the first window", "what I wrote in the second window", 'name="version" value="1"'):
+        assert words in page.content.decode()
+
+
+def test_a_draft_is_kept_while_it_is_written(ana: Client) -> None:
+    kept = ana.post("/discovery/prompt/miracle/draft/", {"text": "half a sen"})
+    assert "saved" in kept.content.decode()
+    assert Answer.objects.get().draft == "half a sen"
+    assert "half a sen" in ana.get("/discovery/prompt/miracle/").content.decode()
+
+
+@pytest.mark.usefixtures("tasks_at_once")
+def test_the_last_answer_leads_to_what_was_understood(
+    ana: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        assert [answer(ana, key, text) for key, text in FAST_TRACK.items()] == [302] * 8
+    page = ana.get("/discovery/next/", follow=True).content.decode()
+    assert "This is what I understood" in page
+    assert "I love explaining things to new people" in page
+    ana.post("/discovery/understood/confirm/")
+    assert Context.objects.get().confirmed_at is not None
+
+
+@pytest.mark.usefixtures("tasks_at_once")
+def test_changing_an_answer_later_offers_to_read_again(
+    ana: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        for key, text in FAST_TRACK.items():
+            answer(ana, key, text)
+    assert answer(ana, "best_fit", "Something else matters more to me now.", version=1) == 302
+    assert "read my answers again" in ana.get("/discovery/understood/").content.decode()
+    assert Answer.objects.filter(version__gt=0).count() == 8
+
+
+def test_a_question_can_be_left_open_and_answered_later(client: Client) -> None:
+    client.post("/discovery/start/", {"flow": "discovery"})
+    answer(client, "challenge", FAST_TRACK["problem_statement"])
+    client.post("/discovery/prompt/why_problem/", {"skip": "1"})
+    assert client.get("/discovery/next/").headers["Location"].endswith("/problem_statement/")
+    assert "1 left open" in client.get("/discovery/prompt/problem_statement/").content.decode()
+
+
+def test_putting_aside_and_coming_back(ana: Client) -> None:
+    ana.post("/discovery/pause/")
+    assert Journey.objects.get().status == "paused"
+    assert "Put aside, nothing lost" in ana.get("/discovery/").content.decode()
+    ana.post("/discovery/start/", {"flow": "fast_track"})
+    assert Journey.objects.get().status == "active"
+
+
+def test_turning_to_the_other_flow_keeps_the_answers(ana: Client) -> None:
+    answer(ana, "problem_statement", FAST_TRACK["problem_statement"])
+    ana.post("/discovery/start/", {"flow": "discovery"})
+    assert "1 of 42 questions answered" in ana.get("/discovery/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/discovery/prompt/nothing/", "/discovery/prompt/challenge/"])
+def test_a_prompt_of_no_flow_or_another_one_is_nowhere(ana: Client, path: str) -> None:
+    assert ana.get(path).status_code == 404

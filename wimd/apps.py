@@ -1,0 +1,27 @@
+"""The app's registration with Django and with what the apps share."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WimdConfig(AppConfig):
+    """What Is My Delta: the coach, the person's files, readings."""
+
+    name = "wimd"
+    verbose_name = "What Is My Delta"
+
+    def ready(self) -> None:
+        """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.lib import work
+        from mosaic.people import holdings, stored
+        from wimd import archive, queries, tasks
+        from wimd.models import Upload
+
+        files = holdings.Holding(
+            "files", _("files"), lambda person: queries.uploads_of(person).count(), queries.bytes_of
+        )
+        holdings.register(files)
+        holdings.register(holdings.Holding("messages", _("messages"), lambda person: queries.turns_of(person).count()))
+        archive.register()
+        stored.register(stored.Kind(Upload))
+        work.register(Upload, lambda pk: tasks.read_upload.delay(str(pk)))

@@ -1,0 +1,55 @@
+"""What of the coach and the files goes along when somebody takes everything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+from pydantic import TypeAdapter
+
+from mosaic.lib.work import WorkState
+from mosaic.people.archive import registry
+from mosaic.people.archive.registry import Told
+from mosaic.people.archive.tables import Table
+from mosaic.people.models import Person
+from wimd import queries
+from wimd.models import Conversation, Turn, Upload
+
+
+@dataclass(frozen=True)
+class ReadResume:
+    """What was recognised as a résumé, or nothing."""
+
+    document: dict[str, object] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def register() -> None:
+    """Register it."""
+    for table in (UPLOADS, CONVERSATIONS, TURNS):
+        registry.register(table)
+
+
+def _told_files(person: Person) -> Iterator[Told]:
+    for upload in queries.uploads_of(person):
+        yield Told(upload.filename, ((_("size"), filesizeformat(upload.size)), (_("text"), upload.text)))
+
+
+def _told_turns(person: Person) -> Iterator[Told]:
+    for turn in queries.turns_of(person):
+        speaker = _("you") if turn.speaker == Turn.Speaker.PERSON else _("the coach")
+        yield Told("", ((speaker, turn.text),))
+
+
+UPLOADS = Table(
+    "uploads", "upload", _("files"), Upload,
+    folder="uploads",
+    left_out=frozenset({"attempts", "queued_at", "claimed_until"}),
+    settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
+    shapes={"resume": TypeAdapter(ReadResume)},
+    tell=_told_files,
+)  # fmt: skip
+CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)
+TURNS = Table(
+    "turns", "turn", _("messages"), Turn, left_out=frozenset({"client_id"}), tell=_told_turns,
+)  # fmt: skip

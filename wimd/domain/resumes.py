@@ -1,0 +1,29 @@
+"""Whether a read document is a résumé, and what stands in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mosaic.documents.model import Document
+from mosaic.documents.resume.json_resume import Spans, spans_of, to_json_resume
+from mosaic.documents.resume.parse import parse_resume
+
+FEWEST_SECTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResume:
+    """A résumé as JSON Resume, and the place in the text of each value, by its path (`work/0/position`)."""
+
+    document: Mapping[str, object]
+    spans: Spans
+
+
+def resume_in(document: Document, *, today: date, region: str = "") -> ReadResume | None:
+    """Return the résumé a document holds, or None when it is something else."""
+    parsed = parse_resume(document, today=today, region=region)
+    sections = (parsed.work, parsed.education, parsed.skills, parsed.languages, parsed.certificates)
+    has_contact = bool(parsed.contact.email or parsed.contact.phone)
+    if sum(bool(section) for section in sections) + has_contact < FEWEST_SECTIONS:
+        return None
+    return ReadResume(to_json_resume(parsed), spans_of(parsed))

@@ -1,0 +1,73 @@
+"""What the coach's pages show."""
+
+from uuid import uuid4
+
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.models import SourceKind
+from mosaic.facts.queries import facts_from, standing_facts_of
+from mosaic.lib.work import WorkState
+from mosaic.people.models import Person
+from ps101.queries import has_context
+from wimd import links, queries
+from wimd.domain import coach
+from wimd.models import Turn, Upload
+from wimd.sentences import message_of
+from wimd.words import message_for
+
+Shown = dict[str, object]
+WAITING = (WorkState.QUEUED, WorkState.RUNNING)
+
+
+def conversation(person: Person) -> Shown:
+    """Return what was said, or what the coach opens with, and what it goes by."""
+    turns = [_turn(turn) for turn in queries.turns_of(person).select_related("person")]
+    return {
+        "turns": turns or [_opening(person)],
+        "client_id": uuid4(),
+        "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity=Polarity.HAS)[:8],
+        "has_context": has_context(person),
+    }
+
+
+def files(person: Person) -> Shown:
+    """Return a person's files with how reading them stands."""
+    uploads = [_file(upload) for upload in queries.uploads_of(person)]
+    return {"uploads": uploads, "is_reading": any(upload["is_waiting"] for upload in uploads)}
+
+
+def file(person: Person, upload: Upload) -> Shown:
+    """Return one file with its text and what was found in it."""
+    return _file(upload) | {"facts": facts_from(person, SourceKind.UPLOAD, upload.pk)}
+
+
+def _turn(turn: Turn) -> Shown:
+    return {
+        "is_person": turn.speaker == Turn.Speaker.PERSON,
+        "at": turn.created_at,
+        "paragraphs": turn.text.split("\n\n"),
+        "choices": links.choices_of(turn),
+        "help_lines": links.help_lines_of(turn),
+        "id": turn.number,
+    }
+
+
+def _opening(person: Person) -> Shown:
+    state = queries.state_of(person, [])
+    reply = coach.opening(state)
+    return {
+        "is_person": False,
+        "at": None,
+        "paragraphs": message_for(reply, state).split("\n\n"),
+        "choices": [links.choice_shape(choice) for choice in reply.choices],
+        "help_lines": [],
+        "id": 0,
+    }
+
+
+def _file(upload: Upload) -> Shown:
+    return {
+        "upload": upload,
+        "message": message_of(upload),
+        "is_waiting": upload.state in WAITING,
+        "is_failed": upload.state == WorkState.FAILED,
+    }

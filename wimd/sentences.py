@@ -1,0 +1,48 @@
+"""Sentences for how reading a file went."""
+
+from django.utils.translation import gettext as _
+
+from mosaic.documents.model import Outcome
+from mosaic.lib.work import GAVE_UP, WorkState
+from wimd.models import Upload
+
+
+def message_of(upload: Upload) -> str:
+    """Say how reading a file stands, with a way on where it did not work."""
+    if upload.state == WorkState.QUEUED:
+        return _("Kept. It is next to be read.")
+    if upload.state == WorkState.RUNNING:
+        return _("Being read. You can leave; the result waits here.")
+    if upload.state == WorkState.DONE:
+        return _("Read: %(words)d words.") % {"words": upload.words or 0}
+    return _reason(upload.error)
+
+
+def _reason(code: str) -> str:
+    reasons = {
+        Outcome.EMPTY: _("There is no text in this file. The file is kept."),
+        Outcome.SCANNED: _(
+            "These pages are pictures, and no text recognition is installed here. A PDF or DOCX saved from a word processor can be read."
+        ),
+        Outcome.ENCRYPTED: _("This file is locked with a password. Save it without one and bring it again."),
+        Outcome.DAMAGED: _(
+            "This file is damaged and could not be read. Saving it again from where it was made often helps."
+        ),
+        Outcome.UNSUPPORTED: _(
+            "This is not a kind of file that can be read here. PDF, DOCX, ODT, RTF and plain text can."
+        ),
+        Outcome.NEEDS_TRANSCRIPTION: _(
+            "Sound needs a transcription provider, and none is set up here. The file is kept."
+        ),
+        Outcome.TOO_LARGE: _("There is more in this file than can be read here."),
+        Outcome.TOO_MANY_PAGES: _(
+            "This document has more pages than can be read here. The pages about you are enough."
+        ),
+        Outcome.EXPANDS_TOO_FAR: _("This file unpacks to far more than it should, so it was not opened."),
+        Outcome.TOOK_TOO_LONG: _("Reading this file took too long and was stopped. A simpler version of it may work."),
+        Outcome.TOOK_TOO_MUCH_MEMORY: _(
+            "Reading this file needed too much memory and was stopped. A simpler version of it may work."
+        ),
+        GAVE_UP: _("Reading was interrupted three times. The file is kept; try once more."),
+    }
+    return reasons.get(code, _("This file could not be read. It is kept; try once more."))

@@ -1,0 +1,164 @@
+"""How well a posting and a person fit, with the reason for every point. Pure: same input, same output."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mosaic.facts.domain.profile import Known, Profile
+from opportunity_bridge.domain.blockers import Block, Blocker, blockers_of
+from opportunity_bridge.domain.ledger import Judged, Standpoint, ledger_of, standpoint_of
+from opportunity_bridge.domain.parts import MILLION, USUAL, Part, Share, shares_of
+from opportunity_bridge.domain.postings import PARSER, Posting
+from opportunity_bridge.domain.signals import Signal
+
+ALGORITHM = f"fit-1/{PARSER}"
+LEAST_COVERAGE = 40
+# Nothing outweighs what stands in front, another country least of all; a value spoken against is not
+# bought off by skills.
+BLOCKED_AT = 45
+ABROAD_AT = 30
+OPPOSED_AT = 74
+
+Weights = Mapping[Part, int]
+
+
+class Label(StrEnum):
+    """What a score means."""
+
+    STRONG = "strong"
+    GOOD = "good"
+    STRETCH = "stretch"
+    FAR = "far"
+    NONE_YET = "none_yet"
+
+
+BANDS = ((75, Label.STRONG), (60, Label.GOOD), (40, Label.STRETCH))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A stated value that the posting speaks against."""
+
+    fact: Known
+    signal: Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One part of the score: `points` of at most `weight`; weights of known parts add up to 100."""
+
+    part: Part
+    weight: int
+    points: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A score from 0 to 100 or None, how much of it is known in per cent, and everything it rests on."""
+
+    score: int | None
+    coverage: int
+    label: Label
+    contributions: tuple[Contribution, ...]
+    ledger: tuple[Judged, ...]
+    blockers: tuple[Blocker, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    agreements: tuple[Conflict, ...] = ()
+    uncapped: int = 0
+    algorithm: str = field(default=ALGORITHM)
+
+    @property
+    def order(self) -> int:
+        """What a list is sorted by, the largest first; nothing known comes last.
+
+        The score alone decides, because it is what people see beside each posting. Among equals the one of which
+        more is known comes first, and among those that were capped the one that fits better otherwise.
+        """
+        if self.score is None:
+            return -1
+        return (self.score * 101 + self.coverage) * 101 + self.uncapped
+
+
+def fit(profile: Profile, posting: Posting, weights: Weights = USUAL) -> Fit:
+    """Return how a posting fits a person."""
+    return fit_from(standpoint_of(profile), posting, weights)
+
+
+def fit_from(view: Standpoint, posting: Posting, weights: Weights = USUAL) -> Fit:
+    """Return how a posting fits a person whose profile was prepared before."""
+    ledger = ledger_of(view, posting)
+    shares = shares_of(view, posting, ledger)
+    blockers = tuple(blockers_of(view, posting, ledger))
+    conflicts, agreements = _value_pairs(view, posting, opposed=True), _value_pairs(view, posting, opposed=False)
+    counted = [weights[one.part] * one.known for one in shares]
+    coverage = sum(counted) * 100 // (sum(weights.values()) * MILLION) if any(counted) else 0
+    uncapped = _score(shares, counted)
+    score = min(uncapped, _cap(blockers, conflicts)) if coverage >= LEAST_COVERAGE else None
+    return Fit(
+        score=score,
+        coverage=coverage,
+        label=label_of(score),
+        contributions=_contributions(shares, counted, score),
+        ledger=ledger,
+        blockers=blockers,
+        conflicts=conflicts,
+        agreements=agreements,
+        uncapped=uncapped,
+    )
+
+
+def label_of(score: int | None) -> Label:
+    """Return what a score means."""
+    if score is None:
+        return Label.NONE_YET
+    return next((label for least, label in BANDS if score >= least), Label.FAR)
+
+
+def _score(shares: tuple[Share, ...], counted: list[int]) -> int:
+    """Return the weighted mean of the known parts in per cent, halves rounded up."""
+    total = sum(counted) or 1
+    weighed = sum(weight * one.share for weight, one in zip(counted, shares, strict=True))
+    return (200 * weighed + total * MILLION) // (2 * total * MILLION)
+
+
+def _cap(blockers: tuple[Blocker, ...], conflicts: tuple[Conflict, ...]) -> int:
+    """Return the most a score can be with what stands in front and against."""
+    if any(one.block is Block.ABROAD for one in blockers):
+        return ABROAD_AT
+    return BLOCKED_AT if blockers else OPPOSED_AT if conflicts else 100
+
+
+def _contributions(shares: tuple[Share, ...], counted: list[int], score: int | None) -> tuple[Contribution, ...]:
+    """Share the score out by largest remainder, so that the points add up to it exactly."""
+    weights = apportioned(100, counted)
+    earned = [weight * one.share for weight, one in zip(counted, shares, strict=True)]
+    points = apportioned(score or 0, earned)
+    return tuple(
+        Contribution(one.part, weight, point, known=one.known > 0)
+        for one, weight, point in zip(shares, weights, points, strict=True)
+    )
+
+
+def apportioned(whole: int, amounts: list[int]) -> list[int]:
+    """Return whole numbers in proportion to amounts that add up to `whole`; equal remainders go to the first."""
+    total = sum(amounts)
+    if not total:
+        return [0] * len(amounts)
+    floors = [whole * amount // total for amount in amounts]
+    order = sorted(range(len(amounts)), key=lambda at: (-(whole * amounts[at] % total), at))
+    for at in order[: whole - sum(floors)]:
+        floors[at] += 1
+    return floors
+
+
+def _value_pairs(view: Standpoint, posting: Posting, *, opposed: bool) -> tuple[Conflict, ...]:
+    """Return the stated values a posting speaks against, or those it speaks for without also speaking against them."""
+    against = {signal.value for signal in posting.signals if signal.opposed}
+    signals = {
+        signal.value: signal
+        for signal in reversed(posting.signals)
+        if signal.opposed is opposed and (opposed or signal.value not in against)
+    }
+    facts = sorted(view.profile.values, key=lambda fact: (fact.lexicon_id, str(fact.fact_id)))
+    return tuple(Conflict(fact, signals[fact.lexicon_id]) for fact in facts if fact.lexicon_id in signals)

@@ -1,0 +1,157 @@
+"""What somebody said about the circumstances of work, read from their facts into values that compare.
+
+A fact is read by its lexicon id when it has one and by the words of its label otherwise. Words that cannot
+be read leave the matter unknown.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from mosaic.facts.domain.profile import Known, Profile
+from mosaic.lexicon.entries import Rung
+from mosaic.lexicon.phrases import Finder
+from mosaic.lexicon.store import lexicon
+from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
+from opportunity_bridge.domain.languages import language_codes
+from opportunity_bridge.domain.numbers import NUMBER, value_of
+from opportunity_bridge.domain.pay import Pay, pay_in
+from opportunity_bridge.domain.places import Place, place_of
+from opportunity_bridge.domain.titles import level_in
+
+LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+_ONLY = re.compile(r"\bonly\b|\bnot otherwise\b|\bno office\b", re.IGNORECASE)
+_HOME = re.compile(r"\bremote\b|\bhome\b", re.IGNORECASE)
+_HYBRID = re.compile(r"\bhybrid\b|\bsome days\b|\bpartly\b|\bdays? (?:a|per) week\b|\bmix\b", re.IGNORECASE)
+_ONSITE = re.compile(r"\bon[- ]?site\b|\bin person\b|\bamong people\b|\bnot from home\b|\bworkplace\b", re.IGNORECASE)
+_ANY = re.compile(r"\bany(?:where)?\b|\bdoes not matter\b|\bopen\b|\beither\b", re.IGNORECASE)
+_FLOOR = re.compile(r"\bat least\b|\bminimum\b|\bno(?:t)? (?:less|below|under)\b|\bneed\b|\bfloor\b", re.IGNORECASE)
+_YEARS = re.compile(rf"\b({NUMBER}) years?\b", re.IGNORECASE)
+_SPAN = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|—|to|until)\s*((?:19|20)\d\d)\b")
+LONGEST_CAREER = 60
+_NOT = re.compile(r"\b(?:no|not|never|without|avoid)\b[^.;]*$", re.IGNORECASE)
+_PART = re.compile(r"\bpart[- ]?time\b|\bschool hours\b|\bhalf days?\b|\bmornings only\b", re.IGNORECASE)
+_FULL = re.compile(r"\bfull[- ]?time\b", re.IGNORECASE)
+_UNWANTED = {
+    "nights": re.compile(r"\bnights?\b", re.IGNORECASE),
+    "weekends": re.compile(r"\bweekends?\b|\bsaturdays?\b|\bsundays?\b", re.IGNORECASE),
+    "evenings": re.compile(r"\bevenings?\b|\blate shifts?\b", re.IGNORECASE),
+    "shifts": re.compile(r"\b(?:rotating|changing|alternating) shifts?\b|\bshift work\b|\bshifts\b", re.IGNORECASE),
+    "on-call": re.compile(r"\bon[- ]call\b|\bstandby\b", re.IGNORECASE),
+}
+_ALWAYS_UNWANTED = {
+    "weekends": re.compile(r"\bweekends? (?:off|free)\b|\bmonday to friday\b|\bweekdays\b", re.IGNORECASE),
+    "evenings": re.compile(r"\bevenings? (?:off|free)\b|\bschool hours\b|\bhome for dinner\b", re.IGNORECASE),
+    "nights": re.compile(
+        r"\bday(?:time)? (?:hours|shifts?|work)(?: only)?\b|\bdays only\b|\bschool hours\b", re.IGNORECASE
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """Circumstances somebody named; an empty part is unknown."""
+
+    places: tuple[tuple[Place, Known], ...] = ()
+    remote: tuple[tuple[frozenset[Remote], bool, Known], ...] = ()
+    pay: tuple[tuple[Pay, bool, Known], ...] = ()
+    most_hours: tuple[tuple[float, Known], ...] = ()
+    unwanted: tuple[tuple[str, Known], ...] = ()
+    languages: tuple[tuple[str, str, Known], ...] = ()
+    education: tuple[tuple[Rung, Known], ...] = ()
+    years: tuple[tuple[str, float, Known], ...] = ()
+    level: tuple[tuple[Rung, Known], ...] = ()
+
+
+def wishes_of(profile: Profile) -> Wishes:
+    """Read the circumstances of a profile."""
+    return Wishes(
+        places=tuple((place_of(fact.label), fact) for fact in profile.location if place_of(fact.label) != Place()),
+        remote=tuple(
+            (accepted, bool(_ONLY.search(fact.label)), fact) for fact in profile.remote if (accepted := _remote(fact))
+        ),
+        pay=tuple((pay, bool(_FLOOR.search(fact.label)), fact) for fact in profile.pay if (pay := _pay(fact, profile))),
+        most_hours=tuple((most, fact) for fact in profile.hours if (most := _most_hours(fact.label))),
+        unwanted=tuple((code, fact) for fact in profile.hours for code in _unwanted(fact.label)),
+        languages=tuple((code, level, fact) for fact in profile.languages for code, level in _language(fact)),
+        education=tuple((rung, fact) for fact in profile.education if (rung := _rung(fact))),
+        years=tuple((fact.lexicon_id, years, fact) for fact in profile.roles if (years := _years(fact.quotes))),
+        level=tuple((rung, fact) for fact in profile.roles if (rung := _level(fact))),
+    )
+
+
+def _remote(fact: Known) -> frozenset[Remote]:
+    words = fact.lexicon_id or fact.label
+    if _ANY.search(words):
+        return frozenset((Remote.REMOTE, Remote.HYBRID, Remote.ONSITE))
+    if _HYBRID.search(words):
+        return frozenset((Remote.HYBRID, Remote.REMOTE))
+    if _ONSITE.search(words):
+        return frozenset((Remote.ONSITE, Remote.HYBRID))
+    return frozenset((Remote.REMOTE,)) if _HOME.search(words) else frozenset()
+
+
+def _pay(fact: Known, profile: Profile) -> Pay | None:
+    countries = [place_of(place.label).country for place in profile.location]
+    return pay_in(fact.label, next(filter(None, countries), ""))
+
+
+def _most_hours(label: str) -> float:
+    """Return the most hours a week somebody wants, or 0 when they do not say."""
+    stated = weekly_hours(label)
+    if stated:
+        return stated[1]
+    return FULL_WEEK - 1 if _PART.search(label) and not _FULL.search(label) else 0
+
+
+def _unwanted(label: str) -> set[str]:
+    found = {code for code, pattern in _ALWAYS_UNWANTED.items() if pattern.search(label)}
+    for code, pattern in _UNWANTED.items():
+        match = pattern.search(label)
+        if match and _NOT.search(label[: match.start()]):
+            found.add(code)
+    return found
+
+
+def _language(fact: Known) -> list[tuple[str, str]]:
+    codes = language_codes()
+    level = next((one for one in LEVELS if re.search(rf"\b{one}\b", fact.label)), "")
+    if not level and re.search(r"\bnative\b|\bmother tongue\b|\bfluent\b", fact.label, re.IGNORECASE):
+        level = "C2"
+    if fact.lexicon_id in codes:
+        return [(fact.lexicon_id, level)]
+    named = (
+        code for code, names in codes.items() for name in names if re.search(rf"\b{name}\b", fact.label, re.IGNORECASE)
+    )
+    return [(code, level) for code in named]
+
+
+def _rung(fact: Known) -> Rung | None:
+    ladder = lexicon().education
+    if fact.lexicon_id in ladder:
+        return ladder[fact.lexicon_id]
+    return _highest(ladder[mention.id] for mention in _education_finder().find(fact.label))
+
+
+def _years(quotes: tuple[str, ...]) -> float:
+    """Return the most years a role's words name, as a number or as a span of calendar years."""
+    stated = [value_of(match.group(1)) for quote in quotes for match in _YEARS.finditer(quote)]
+    spans = [float(match[2]) - float(match[1]) for quote in quotes for match in _SPAN.finditer(quote)]
+    return max((years for years in (*stated, *spans) if 0 < years <= LONGEST_CAREER), default=0)
+
+
+def _level(fact: Known) -> Rung | None:
+    """Return the level a role's own name stands on."""
+    found = level_in(fact.label, [fact.lexicon_id] if fact.lexicon_id in lexicon().occupations else [])
+    return lexicon().seniority[found] if found else None
+
+
+def _highest(rungs: Iterable[Rung]) -> Rung | None:
+    return max(rungs, key=lambda rung: rung.rank, default=None)
+
+
+@cache
+def _education_finder() -> Finder:
+    return Finder(lexicon().education.values())

@@ -1,0 +1,56 @@
+"""Bringing a posting along."""
+
+import pytest
+from django.db import connection
+
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.queries import events_of
+from opportunity_bridge import queries, services
+from opportunity_bridge.models import Asked
+from tests.opportunity_bridge.made import TEXT, somebody
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_pasted_posting_is_sealed_read_and_private() -> None:
+    ana, bob = somebody(), somebody()
+    job = services.paste_posting(ana, text=f"Shift lead – Canary Parcels – Leeds\n\n{TEXT}")
+    assert (job.role, job.company, job.location) == ("Shift lead", "Canary Parcels", "Leeds")
+    assert {"leading-a-team", "training-staff"} <= set(Asked.objects.filter(job=job).values_list("skill", flat=True))
+    assert queries.job_for(bob, job.pk) is None
+    assert queries.saved_jobs_of(ana).get().job == job
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM opportunity_bridge_job")
+        assert "Canary" not in str(cursor.fetchall())
+
+
+def test_the_same_text_is_the_same_posting_for_one_person_only() -> None:
+    ana, bob = somebody(), somebody()
+    first = services.paste_posting(ana, text=TEXT)
+    again = services.paste_posting(ana, text=TEXT, role="A better title")
+    other = services.paste_posting(bob, text=TEXT)
+    assert first.pk == again.pk != other.pk
+    assert again.role == "A better title"
+    assert len(events_of(ana, Happened.JOB_ADDED)) == 1
+
+
+def test_html_is_read_as_text_and_empty_pages_are_refused() -> None:
+    ana = somebody()
+    page = (
+        "<html><head><title>x</title></head><body><h1>Baker</h1><p>"
+        + "You bake bread by hand. " * 8
+        + "</p><script>alert(1)</script></body></html>"
+    )
+    job = services.paste_posting(ana, html=page)
+    assert job.role == "Baker"
+    assert "alert" not in job.text
+    with pytest.raises(services.EmptyPosting):
+        services.paste_posting(ana, html="<html><body><script>var a = 1;</script></body></html>")
+
+
+def test_too_short_and_too_long_texts_are_refused() -> None:
+    ana = somebody()
+    with pytest.raises(services.TooShort):
+        services.paste_posting(ana, text="Baker wanted")
+    with pytest.raises(services.TooLong):
+        services.paste_posting(ana, text="word " * 10_000)

@@ -1,0 +1,223 @@
+"""What the door and home show, put together from all apps."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from mosaic.domain.sides import Level, Piece, Side, columns, placed, rows
+from mosaic.facts.domain.kinds import FactKind, Polarity, Status
+from mosaic.facts.queries import profile_of, standing_facts_of
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.queries import has_happened, open_reminders_of
+from mosaic.lib.tiles import Tile, grid
+from mosaic.people import recovery
+from mosaic.people.models import Person
+from ps101 import queries as discovery
+from ps101.models import Journey
+from wimd import queries as wimd
+from wimd.domain.metrics import Metric, Reading, readings
+from wimd.words import metric_label
+
+DOOR_COLUMNS, DOOR_ROWS = 7, 8
+
+Shown = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing that is next."""
+
+    title: str
+    why: str
+    url: str
+    label: str
+    minutes: int
+    quote: str = ""
+
+
+def empty_tiles() -> list[Tile]:
+    """Return the mosaic of somebody who has not begun: one tile is theirs to place."""
+    states = [["" for _ in range(DOOR_COLUMNS)] for _ in range(DOOR_ROWS)]
+    states[-1][0] = "next"
+    return grid(DOOR_COLUMNS, DOOR_ROWS, states)
+
+
+def view_of(person: Person) -> Shown:
+    """Return the next step, what is waiting, the mosaic and the readings."""
+    facts = list(standing_facts_of(person))
+    pieces = [
+        Piece(FactKind(fact.kind), Polarity(fact.polarity), fact.status != Status.SUGGESTED, len(fact.evidence.all()))
+        for fact in facts
+    ]
+    found = columns(pieces, [Side.ROLE] if has_happened(person, Happened.APPLIED) else [])
+    count, total = placed(found)
+    current = readings(wimd.things_of(person), wimd.steps_of(person), timezone.now())
+    return {
+        "next": next_step(person),
+        "waiting": waiting(person),
+        "tiles": grid(len(Side), len(Level), rows(found)),
+        "placed": count,
+        "total": total,
+        "table": [
+            {"side": side_label(side), "cells": [_cell(state) for state in column.values()]}
+            for side, column in found.items()
+        ],
+        "readings": [_reading(reading) for reading in current.values()],
+    }
+
+
+def next_step(person: Person) -> NextStep:
+    """Return the first of the journey's stations that is still ahead."""
+    journey = discovery.latest_journey_of(person)
+    if journey is None:
+        return NextStep(
+            _("Choose how to begin"),
+            _("Eight short questions, or ten steps in your own time."),
+            reverse("ps101:discovery"),
+            _("choose"),
+            1,
+        )
+    if journey.status != Journey.Status.COMPLETED:
+        return _questions(journey)
+    context = discovery.context_of(person)
+    if context is None or context.confirmed_at is None:
+        return NextStep(
+            _("See what I understood"),
+            _("Each line stands on your own words, and you can take any of them out."),
+            reverse("ps101:understood"),
+            _("look at it"),
+            3,
+        )
+    return _after_understanding(person)
+
+
+def waiting(person: Person) -> list[dict[str, str]]:
+    """Return what else waits, without hurry."""
+    found: list[dict[str, str]] = []
+    skills = standing_facts_of(person, FactKind.SKILL).filter(polarity=Polarity.HAS)
+    suggested = skills.filter(status=Status.SUGGESTED).count()
+    if suggested and discovery.has_context(person):
+        found.append(
+            {
+                "url": reverse("ps101:understood"),
+                "title": _("%(count)d skills to confirm") % {"count": suggested},
+                "detail": _("found in your words"),
+            }
+        )
+    asked = _("Ask how your application stands")
+    if person.has_content and recovery.code_of(person) is None:
+        found.append(
+            {
+                "url": f"{reverse('your-data')}#recovery",
+                "title": _("Make a recovery code"),
+                "detail": _("eight words that bring you back on any device"),
+            }
+        )
+    due = [
+        {
+            "url": reverse("applications:list"),
+            "title": asked,
+            "detail": _("from %(day)s") % {"day": date_format(one.due_on, "j F")},
+        }
+        for one in open_reminders_of(person)[:2]
+    ]
+    return [*found, *due]
+
+
+def side_label(side: Side) -> str:
+    """Return a side's name."""
+    return {
+        Side.ROLE: _("Role and level"),
+        Side.SKILLS: _("Skills"),
+        Side.MEANING: _("Meaning and values"),
+        Side.ENERGY: _("Energy"),
+        Side.PAY: _("Pay"),
+        Side.PLACE: _("Place and hours"),
+        Side.CONFIDENCE: _("Confidence"),
+        Side.NETWORK: _("Network"),
+        Side.TIME: _("Time and money"),
+    }[side]
+
+
+def _questions(journey: Journey) -> NextStep:
+    standing = discovery.standing_in(journey)
+    current = standing.current
+    title = current.text if current else _("Finish your answers")
+    why = _("%(answered)d of %(total)d questions are answered; the rest is kept open for you.") % dict(
+        zip(("answered", "total"), standing.progress, strict=True)
+    )
+    return NextStep(title, why, reverse("ps101:next"), _("answer it"), max(1, standing.minutes_left))
+
+
+def _after_understanding(person: Person) -> NextStep:
+    if not wimd.uploads_of(person).exists() and len(profile_of(person).skills) < 3:
+        return NextStep(
+            _("Bring a résumé, if you have one"),
+            _("It shows skills your answers did not mention, each with its sentence."),
+            reverse("wimd:files"),
+            _("choose a file"),
+            2,
+        )
+    if not has_happened(person, Happened.VERSION_MADE):
+        return NextStep(
+            _("Look at work that fits"),
+            _("Ordered by what you told, with the reasons beside each one."),
+            reverse("opportunities:list"),
+            _("see the list"),
+            10,
+        )
+    if not has_happened(person, Happened.APPLIED):
+        return NextStep(
+            _("Use your résumé for one posting"),
+            _("Applying here freezes the posting and your résumé. Nothing is sent to anyone."),
+            reverse("resume:studio"),
+            _("open the studio"),
+            10,
+        )
+    return NextStep(
+        _("Talk over what happens now"),
+        _("One question at a time, with what you have done so far in view."),
+        reverse("wimd:coach"),
+        _("go to the coach"),
+        10,
+    )
+
+
+def _cell(state: str) -> str:
+    return {"known": _("known"), "said": _("said once"), "unknown": _("unknown"), "": "–"}[state]
+
+
+def _reading(reading: Reading) -> Shown:
+    return {
+        "label": metric_label(reading.metric),
+        "value": reading.value,
+        "next": next_words(reading),
+        "is_momentum": reading.metric is Metric.MOMENTUM,
+    }
+
+
+def next_words(reading: Reading) -> str:
+    """Say what raises a reading next."""
+    if not reading.next:
+        return ""
+    return {
+        "problem": _("name the problem in one sentence"),
+        "wanted": _("say what a good six weeks would look like"),
+        "value": _("say what has to stay, whatever happens"),
+        "skill": _("tell about something you did"),
+        "strength": _("tell what gives you energy"),
+        "obstacle": _("name what stands in the way"),
+        "confirmed": _("confirm what I understood"),
+        "target": _("save a posting you could aim at"),
+        "whole_journey": _("go through discovery"),
+        "journey_completed": _("answer the remaining questions"),
+        "file_read": _("bring a résumé"),
+        "job_saved": _("save a posting"),
+        "version_made": _("make a résumé for one posting"),
+        "applied": _("note an application"),
+        "reminder_done": _("do one thing that is due"),
+        "any_step": _("any one step today"),
+    }[reading.next[0].step]

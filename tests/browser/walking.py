@@ -1,0 +1,186 @@
+"""Somebody who follows every link and presses every button they are shown."""
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.urls.resolvers import RoutePattern
+from playwright.sync_api import Locator, Response
+
+from tests.browser.looking import Eye, shape_of
+from tests.browser.visitor import Visitor
+
+# Of addresses that differ by an id alone, so many are opened; the others are asked whether they answer.
+OF_EACH = 2
+FILES = ("resume:export", "your-data-export", "openapi", "robots", "favicon")
+# Answers a page gives to a form that lacks something: shown as a page, not a failure.
+WITH_WORDS = (409, 422)
+# Ends what the walk needs, or begins it anew, so it comes last and in this order.
+LAST = ("ps101:start", "wimd:remove-file", "your-data-end-share")
+# Ends the session of this browser, so the walk does it by itself.
+NEVER = ("your-data-leave",)
+BUTTONS = "#main form button:not([type=button]):not([disabled])"
+FILL = """(button) => {
+  for (const one of button.form.elements) {
+    if (one.type === 'checkbox') one.checked = true
+    else if (one.type === 'number') one.value ||= 5
+    else if (one.type === 'textarea' || (['text', 'search'].includes(one.type) && !one.value)) {
+      one.value += ' Petra asked me to plan the rota at the Donaudampfschifffahrtsgesellschaftshauptgebaeude.'
+      one.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }
+}"""
+LINKS = "() => [...document.querySelectorAll('a[href]')].map((one) => one.href)"
+DRAFTED = "#draft-state.saved"
+
+# The page, where the form leads, and the words on the button.
+Sign = tuple[str, str, str]
+
+
+def page_routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+    """Yield the names of all routes that are pages; an API route has a pattern of its own, the admin its own walk."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            if one.app_name != "admin":
+                yield from page_routes(one.url_patterns, f"{one.namespace}:" if one.namespace else space)
+        elif type(one.pattern) is RoutePattern:
+            yield f"{space}{one.name}"
+
+
+ALL_ROUTES = frozenset(page_routes(get_resolver().url_patterns))
+
+
+def route_of(url: str) -> str:
+    """Return the name of the route an address belongs to."""
+    try:
+        return resolve(urlsplit(url).path).view_name
+    except Resolver404:
+        return ""
+
+
+@dataclass
+class Walker:
+    """A visitor on the way through all pages."""
+
+    visitor: Visitor
+    eye: Eye
+    file: Path
+    presses: bool = True
+    allowed: tuple[int, ...] = WITH_WORDS
+    reached: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)
+    shapes: set[str] = field(default_factory=set)
+    pressed: set[Sign] = field(default_factory=set)
+    landed: set[str] = field(default_factory=set)
+    later: list[tuple[Sign, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.visitor.page.on("response", self._note)
+
+    def _note(self, answer: Response) -> None:
+        """Note which route answered; being led back to the door is no answer of the route."""
+        method, path = answer.request.method, urlsplit(answer.url).path
+        if answer.status in (301, 302) and method == "GET" and answer.headers.get("location") == "/":
+            return
+        if answer.status < 400 or answer.status in self.allowed:
+            self.reached.add(route_of(answer.url))
+        elif answer.request.is_navigation_request():
+            self.eye.note(f"{answer.status} from {method} {path}", route_of(answer.url))
+
+    def walk(self, *starts: str) -> None:
+        """Go from page to page until nothing new is shown."""
+        before = -1
+        while before != len(self.shapes) + len(self.pressed):
+            before = len(self.shapes) + len(self.pressed)
+            self._round(starts)
+
+    def _round(self, starts: tuple[str, ...]) -> None:
+        opened: Counter[str] = Counter()
+        queue, queued = deque(self.visitor.url + start for start in starts), set(starts)
+        while queue:
+            url = queue.popleft()
+            route = route_of(url)
+            opened[route] += 1
+            if route in FILES or (opened[route] > OF_EACH and url not in self.landed):
+                self._ask(url)
+                continue
+            self.visitor.page.goto(url)
+            for link in [*self._at_a_page(), *(self._press_all(url) if self.presses else ())]:
+                if link not in queued and link.startswith(self.visitor.url):
+                    queued.add(link)
+                    queue.append(link)
+
+    def _ask(self, url: str) -> None:
+        """See whether an address answers, without opening it."""
+        if url in self.asked:
+            return
+        self.asked.add(url)
+        status = self.visitor.context.request.get(url).status
+        self.reached.add(route_of(url))
+        if status >= 400:
+            self.eye.note(f"{status} from GET {urlsplit(url).path}", route_of(url))
+
+    def _at_a_page(self) -> list[str]:
+        """Look at a page when it has a shape not seen before; return the addresses it shows."""
+        page = self.visitor.page
+        route = route_of(page.url)
+        shape = f"{route} {shape_of(page)}"
+        if shape not in self.shapes:
+            self.shapes.add(shape)
+            self.eye.look(page, route)
+        # A link within the page is no way on, least of all from the answer to a form.
+        found = [urldefrag(link).url for link in page.evaluate(LINKS)]
+        return [link for link in found if link != urldefrag(page.url).url]
+
+    def _press_all(self, url: str) -> list[str]:
+        """Press every button not pressed on such a page before; return what the pages behind them show."""
+        shown: list[str] = []
+        buttons = self.visitor.page.locator(BUTTONS)
+        for place in range(buttons.count()):
+            if place >= buttons.count():
+                break
+            sign = self._sign(buttons.nth(place), route_of(url))
+            if sign in self.pressed or sign[1] in NEVER:
+                continue
+            self.pressed.add(sign)
+            if sign[1] in LAST:
+                self.later.append((sign, url))
+                continue
+            landed = self._press(buttons.nth(place))
+            self.landed |= landed
+            shown += [*landed, *self._at_a_page()]
+            self.visitor.page.goto(url)
+        return shown
+
+    def _sign(self, button: Locator, route: str) -> Sign:
+        action: str = button.evaluate("(one) => one.form.action")
+        return route, route_of(action), re.sub(r"\W*\d.*", "", button.inner_text())
+
+    def _press(self, button: Locator) -> set[str]:
+        """Fill in what a form has and send it; return the address it led to, when there is one to come back to."""
+        page = self.visitor.page
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        button.evaluate(FILL)
+        chooser = button.locator("xpath=ancestor::form").locator("input[type=file]")
+        if chooser.count():
+            chooser.set_input_files(self.file)
+        if page.locator("[hx-post]").count():
+            page.locator(DRAFTED).wait_for()
+        with page.expect_navigation() as coming:
+            button.click()
+        answer = coming.value
+        return {urldefrag(answer.url).url} if answer and answer.request.method == "GET" else set()
+
+    def finish(self) -> None:
+        """Press what was left for the end, where it is still shown."""
+        for sign, url in sorted(self.later, key=lambda one: LAST.index(one[0][1])):
+            self.visitor.page.goto(url)
+            for button in self.visitor.page.locator(BUTTONS).all():
+                if self._sign(button, sign[0]) == sign:
+                    self._press(button)
+                    self._at_a_page()
+                    break

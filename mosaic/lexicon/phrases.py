@@ -5,14 +5,15 @@ never crosses the end of a clause. Aliases under `exact` count only letter by le
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.synonyms import PASSED, SYNONYMS, meant
 from mosaic.lexicon.variants import variants_of
-from mosaic.lexicon.words import FILLERS, Token, tokens_of
+from mosaic.lexicon.words import FILLERS, Token, tokenised, tokens_of
 
 BORDERS = frozenset('.,;:!?()[]{}|\n•▪◦‣·–—=<>&"“”')
 MOST_FILLERS = 2
@@ -40,85 +41,107 @@ class Mention:
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
-    ahead: dict[str, "_Node"] = field(default_factory=dict)
-    id: str = ""
+# Each beginning of a phrase, its words joined by blanks, with the entry whose name it is; "" for none yet.
+Paths = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The names of one kind of entry: by the keys of their words, by synonyms, and letter by letter."""
+
+    said: Paths
+    meant: Paths
+    exact: Paths
+
+
+def phrases_of(entries: Iterable[Named]) -> Phrases:
+    """Return the names of entries ready for looking up; where two share a name, the first has it."""
+    found = Phrases({}, {}, {})
+    meanings: list[tuple[tuple[str, ...], str]] = []
+    for entry in entries:
+        for name in (entry.label, *entry.aliases):
+            for keys in variants_of(name):
+                _add(found.said, keys, entry.id)
+                meanings.append((meant(keys), entry.id))
+        for name in entry.exact:
+            _add(found.exact, [token.text for token in tokens_of(name)], entry.id)
+    # Every name's own words come first; a phrase of synonyms takes only what no name has taken. One word alone
+    # is never exchanged: its own meanings are too many.
+    for keys, entry_id in meanings:
+        if len(keys) > 1:
+            _add(found.meant, keys, entry_id)
+    return found
+
+
+def _add(paths: Paths, words: Iterable[str], entry_id: str) -> None:
+    path = ""
+    for word in words:
+        path = f"{path} {word}" if path else word
+        paths.setdefault(path, "")
+    if path:
+        paths[path] = paths[path] or entry_id
 
 
 class Finder:
-    """Finds one kind of entry. Building takes some milliseconds for a thousand entries."""
+    """Finds one kind of entry."""
 
-    def __init__(self, entries: Iterable[Named]) -> None:
-        self._root = _Node()
-        self._exact_root = _Node()
-        self._meant_root = _Node()
-        meanings: list[tuple[tuple[str, ...], str]] = []
-        for entry in entries:
-            for name in (entry.label, *entry.aliases):
-                for keys in variants_of(name):
-                    self._add(self._root, keys, entry.id)
-                    meanings.append((meant(keys), entry.id))
-            for name in entry.exact:
-                self._add(self._exact_root, [token.text for token in tokens_of(name)], entry.id)
-        # Every name's own words come first; a phrase of synonyms takes only what no name has taken. One word alone
-        # is never exchanged: its own meanings are too many.
-        for keys, entry_id in meanings:
-            if len(keys) > 1:
-                self._add(self._meant_root, keys, entry_id)
+    def __init__(self, entries: Iterable[Named] = (), *, phrases: Phrases | None = None) -> None:
+        self._phrases = phrases or phrases_of(entries)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in order; a phrase inside a longer one is not reported."""
-        tokens = list(tokens_of(text))
+        tokens = tokenised(text)
+        phrases = self._phrases
         found: list[Mention] = []
-        position = 0
-        while position < len(tokens):
-            match = self._longest(text, tokens, position)
-            if match is None:
-                position += 1
+        following = 0
+        for position, token in enumerate(tokens):
+            if position < following:
                 continue
-            entry_id, last = match
-            found.append(Mention(entry_id, tokens[position].start, tokens[last].end))
-            position = last + 1
+            # Hardly any word begins a phrase: these look-ups are all that most words cost.
+            if (
+                token.key not in phrases.said
+                and token.text not in phrases.exact
+                and SYNONYMS.get(token.key, token.key) not in phrases.meant
+            ):
+                continue
+            match = self._longest(text, tokens, position)
+            if match is not None:
+                found.append(Mention(match[0], token.start, tokens[match[1]].end))
+                following = match[1] + 1
         return found
 
-    @staticmethod
-    def _add(node: _Node, keys: Iterable[str], entry_id: str) -> None:
-        for key in keys:
-            node = node.ahead.setdefault(key, _Node())
-        node.id = node.id or entry_id
-
-    def _longest(self, text: str, tokens: list[Token], position: int) -> tuple[str, int] | None:
-        by_key = _walk(self._root, text, tokens, position)
-        by_letter = _walk(self._exact_root, text, tokens, position, exact=True)
-        by_meaning = _walk(self._meant_root, text, tokens, position, spoken=True)
+    def _longest(self, text: str, tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
+        by_key = _walk(self._phrases.said, text, tokens, position)
+        by_letter = _walk(self._phrases.exact, text, tokens, position, exact=True)
+        by_meaning = _walk(self._phrases.meant, text, tokens, position, spoken=True)
         found = [match for match in (by_key, by_letter, by_meaning) if match]
         return max(found, key=lambda match: match[1]) if found else None
 
 
 def _walk(
-    root: _Node, text: str, tokens: list[Token], position: int, *, exact: bool = False, spoken: bool = False
+    paths: Paths, text: str, tokens: Sequence[Token], position: int, *, exact: bool = False, spoken: bool = False
 ) -> tuple[str, int] | None:
-    """Follow tokens from `position` through the tree; return the deepest entry and its last token.
+    """Follow tokens from `position` along the phrases; return the longest one's entry and its last token.
 
     `spoken` takes synonyms for each other and passes over whose thing it is.
     """
-    node, best, fillers, previous = root, None, 0, None
+    path, best, fillers = "", None, 0
     for index in range(position, len(tokens)):
         token = tokens[index]
-        if previous is not None and _is_border(text, previous.end, token.start):
+        if path and _is_border(text, tokens[index - 1].end, token.start):
             break
-        previous = token
-        ahead = node.ahead.get(_word(token, exact=exact, spoken=spoken))
-        if ahead is None:
+        word = _word(token, exact=exact, spoken=spoken)
+        ahead = f"{path} {word}" if path else word
+        entry_id = paths.get(ahead)
+        if entry_id is None:
             is_passed = token.key in FILLERS or (spoken and token.key in PASSED)
-            if exact or index == position or not is_passed or fillers == MOST_FILLERS:
+            if exact or not path or not is_passed or fillers == MOST_FILLERS:
                 break
             fillers += 1
             continue
-        node, fillers = ahead, 0
-        if node.id and not (exact and _is_joined(text, token)):
-            best = (node.id, index)
+        path, fillers = ahead, 0
+        if entry_id and not (exact and _is_joined(text, token)):
+            best = (entry_id, index)
     return best
 
 
@@ -129,7 +152,7 @@ def _word(token: Token, *, exact: bool, spoken: bool) -> str:
 
 
 def _is_border(text: str, start: int, end: int) -> bool:
-    return any(letter in BORDERS for letter in text[start:end])
+    return not BORDERS.isdisjoint(text[start:end])
 
 
 def _is_joined(text: str, token: Token) -> bool:
@@ -141,19 +164,29 @@ def _is_joined(text: str, token: Token) -> bool:
 @cache
 def skill_finder() -> Finder:
     """Return the finder of skills, built once per process."""
-    return Finder(lexicon().skills.values())
+    return _finder("skills", lexicon().skills.values())
 
 
 @cache
 def occupation_finder() -> Finder:
     """Return the finder of occupations, built once per process."""
-    return Finder(lexicon().occupations.values())
+    return _finder("occupations", lexicon().occupations.values())
 
 
 @cache
 def licence_finder() -> Finder:
     """Return the finder of licences, built once per process."""
     return Finder(lexicon().licences.values())
+
+
+def _finder(name: str, entries: Iterable[Named]) -> Finder:
+    """Return a finder whose phrases are kept from one process to the next."""
+
+    def made() -> tuple[Paths, Paths, Paths]:
+        found = phrases_of(entries)
+        return found.said, found.meant, found.exact
+
+    return Finder(phrases=Phrases(*kept(name, made, mark=lexicon().mark)))
 
 
 @dataclass(frozen=True, slots=True)

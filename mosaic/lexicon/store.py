@@ -3,16 +3,16 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Licence, Occupation, Rung, Skill, Value
 
 DATA = Path(__file__).parent / "data"
-Entry = TypeVar("Entry", Skill, Occupation, Licence, Value, Rung)
+Rows = dict[str, dict[str, object]]
 
 
 class LexiconError(ValueError):
@@ -38,7 +38,7 @@ _additions: list[Callable[[Lexicon], Lexicon]] = []
 @cache
 def shipped() -> Lexicon:
     """Return the lexicon that ships with Mosaic and nothing else, read once per process."""
-    return load(DATA)
+    return _lexicon(kept("lexicon", partial(_checked_rows, DATA)))
 
 
 @cache
@@ -58,36 +58,54 @@ def add_to_lexicon(add: Callable[[Lexicon], Lexicon]) -> None:
 
 def load(folder: Path) -> Lexicon:
     """Read a folder laid out like `data/`. Raises LexiconError naming file and entry."""
-    return Lexicon(
-        skills=_by_field(folder / "skills", Skill),
-        occupations=_by_field(folder / "occupations", Occupation),
-        values=_entries(folder / "values.toml", Value),
-        licences=_by_field(folder / "licences", Licence),
-        education=_entries(folder / "education.toml", Rung),
-        seniority=_entries(folder / "seniority.toml", Rung),
-    )
+    return _lexicon(_checked_rows(folder))
 
 
-def _by_field(folder: Path, kind: type[Entry]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    for path in sorted(folder.glob("*.toml")):
-        for key, entry in _entries(path, kind, field=path.stem).items():
+_KINDS: dict[
+    str, TypeAdapter[Skill] | TypeAdapter[Occupation] | TypeAdapter[Value] | TypeAdapter[Licence] | TypeAdapter[Rung]
+] = {
+    "skills": TypeAdapter(Skill),
+    "occupations": TypeAdapter(Occupation),
+    "licences": TypeAdapter(Licence),
+    "values": TypeAdapter(Value),
+    "education": TypeAdapter(Rung),
+    "seniority": TypeAdapter(Rung),
+}
+_WHOLE = TypeAdapter(Lexicon)
+
+
+def _lexicon(rows: Mapping[str, Rows]) -> Lexicon:
+    return _WHOLE.validate_python(rows)
+
+
+def _checked_rows(folder: Path) -> dict[str, Rows]:
+    """Read all files; every entry is checked alone, so that a mistake is named with its file and its id."""
+    return {name: _rows_of(folder, name) for name in _KINDS}
+
+
+def _rows_of(folder: Path, name: str) -> Rows:
+    single = folder / f"{name}.toml"
+    if single.is_file():
+        return _rows(single, name)
+    found: Rows = {}
+    for path in sorted((folder / name).glob("*.toml")):
+        for key, row in _rows(path, name, field=path.stem).items():
             if key in found:
-                raise LexiconError(f"{path.name}: {key} is already in {found[key]}")
-            found[key] = entry
+                raise LexiconError(f"{path.name}: {key} is already in {found[key]['field']}.toml")
+            found[key] = row
     return found
 
 
-def _entries(path: Path, kind: type[Entry], **given: str) -> dict[str, Entry]:
-    adapter = TypeAdapter(kind)
+def _rows(path: Path, name: str, **given: str) -> Rows:
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path.name}: {error}") from error
-    entries: dict[str, Entry] = {}
+    found: Rows = {}
     for key, row in rows.items():
+        found[key] = {"id": key, **given, **row}
         try:
-            entries[key] = adapter.validate_python({"id": key, **given, **row})
+            _KINDS[name].validate_python(found[key])
         except ValidationError as error:
             raise LexiconError(f"{path.name}: {key}: {error}") from error
-    return entries
+    return found

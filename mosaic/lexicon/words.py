@@ -131,6 +131,12 @@ def tokens_of(text: str) -> Iterator[Token]:
         yield Token(key_of(word), word, match.start(), match.end())
 
 
+@lru_cache(maxsize=64)
+def tokenised(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; several finders look at the same text one after the other."""
+    return tuple(tokens_of(text))
+
+
 @lru_cache(maxsize=50_000)
 def key_of(word: str) -> str:
     """Return the comparison key of one word."""

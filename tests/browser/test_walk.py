@@ -73,7 +73,7 @@ def change_an_answer(ana: Visitor, eye: Eye) -> None:
     """Say something else afterwards, and have the answers read again."""
     ana.open("/discovery/prompt/best_fit/")
     ana.page.locator("#answer").fill("Something else matters more to me now: I want to plan rotas in a calm team.")
-    ana.press("save and go on")
+    ana.press("save")
     ana.open("/discovery/understood/")
     eye.look(ana.page, "understood, with a changed answer")
     ana.press("read my answers again")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.claims import Stance, stance_at
-from mosaic.lexicon.phrases import Mention, Named, licence_finder, occupation_finder, skill_finder, value_finder
+from mosaic.lexicon.loose import skills_said
+from mosaic.lexicon.phrases import Mention, Named, licence_finder, occupation_finder, value_finder
 from mosaic.lexicon.sentences import quote_around
 from mosaic.lexicon.store import lexicon
 
@@ -59,7 +60,7 @@ def read_resume(text: str) -> list[Found]:
 
 
 def _skills(text: str) -> Iterator[Found]:
-    yield from _claims(text, FactKind.SKILL, skill_finder().find(text), lexicon().skills)
+    yield from _claims(text, FactKind.SKILL, skills_said(text), lexicon().skills)
 
 
 def _licences(text: str) -> Iterator[Found]:

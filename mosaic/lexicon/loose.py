@@ -1,0 +1,134 @@
+"""Finds skills in people's own word order: who “cleaned rooms in a hotel” cleans hotel rooms.
+
+A name counts when all of its words that carry meaning stand near each other in one clause. How much a word carries is the
+logarithm of one over the share of entries that use it (inverse document frequency, Spärck Jones 1972): `shift` alone says
+little, `scaffold` nearly everything. Names are looked up by their rarest word, so most words of a text cost one look.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import log
+
+from mosaic.lexicon.compiled import kept
+from mosaic.lexicon.phrases import Mention, Named, skill_finder
+from mosaic.lexicon.store import lexicon
+from mosaic.lexicon.synonyms import meant
+from mosaic.lexicon.words import FILLERS, Token, key_of, keys_of, tokenised
+
+# Words that join others and carry nothing by themselves; a name is found with or without them.
+JOINING = frozenset(key_of(word) for word in "in at for with from by and or to on as into of about".split())
+# A name of common words alone could mean anything when its words are not side by side.
+LEAST_WEIGHT = 8.5
+# So many other words may stand between the words of a name, in its own order and in another.
+BETWEEN, BETWEEN_TURNED = 4, 2
+_CLAUSE_END = re.compile(
+    r"[,;:()\n!?•▪◦‣]|\.(?=\s|$)|\s[-–—]\s|\b(?:but|because|although|though|so that|whereas|while|who|which)\b",
+    re.IGNORECASE,
+)
+
+# A name: whose it is, its words, and their weight.
+Name = tuple[str, tuple[str, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    id: str
+    places: tuple[int, ...]
+    weight: float
+
+
+class LooseFinder:
+    """Finds entries by their words in any order, within one clause."""
+
+    def __init__(self, names: dict[str, list[Name]]) -> None:
+        self._by_rarest = names
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in order, from the first to the last word of each."""
+        tokens = tokenised(text)
+        if not any(token.key in self._by_rarest for token in tokens):
+            return []
+        return sorted(self._mentions(text, tokens), key=lambda one: (one.start, one.end, one.id))
+
+    def _mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        for clause in _clauses(text, tokens):
+            words = [token for token in clause if token.key not in FILLERS]
+            for match in _best(self._matches(words)):
+                first, last = words[min(match.places)], words[max(match.places)]
+                yield Mention(match.id, first.start, last.end)
+
+    def _matches(self, words: Sequence[Token]) -> Iterator[_Match]:
+        keys = meant([word.key for word in words])
+        there: dict[str, int] = {}
+        for place, key in enumerate(keys):
+            there.setdefault(key, place)
+        for key in there:
+            for entry_id, name, weight in self._by_rarest.get(key, ()):
+                if all(part in there for part in name):
+                    places = tuple(there[part] for part in name)
+                    if _is_near(places):
+                        yield _Match(entry_id, places, weight)
+
+
+def _is_near(places: Sequence[int]) -> bool:
+    between = max(places) - min(places) + 1 - len(places)
+    in_order = all(one < other for one, other in pairwise(places))
+    return between <= (BETWEEN if in_order else BETWEEN_TURNED)
+
+
+def _best(matches: Iterable[_Match]) -> Iterator[_Match]:
+    """Yield the weightiest matches; a lighter one needs a word that no weightier one has."""
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda one: (-one.weight, one.id)):
+        if not taken.issuperset(match.places[1:] or match.places):
+            taken.update(match.places)
+            yield match
+
+
+def _clauses(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    borders = [match.start() for match in _CLAUSE_END.finditer(text)]
+    clause: list[Token] = []
+    for token in tokens:
+        if borders and borders[0] < token.end:
+            yield clause
+            clause = []
+            while borders and borders[0] < token.end:
+                borders.pop(0)
+        clause.append(token)
+    yield clause
+
+
+def skills_said(text: str) -> list[Mention]:
+    """Return the skills a text of somebody's own words names, by name or loosely, in order."""
+    named = skill_finder().find(text)
+    loose = (one for one in loose_skill_finder().find(text) if not any(_is_within(one, other) for other in named))
+    return sorted([*named, *loose], key=lambda one: (one.start, one.end, one.id))
+
+
+def _is_within(one: Mention, other: Mention) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+@cache
+def loose_skill_finder() -> LooseFinder:
+    """Return the loose finder of skills, built once per process."""
+    found = lexicon()
+    return LooseFinder(kept("loose", lambda: names_by_rarest(found.skills.values()), mark=found.mark))
+
+
+def names_by_rarest(entries: Iterable[Named]) -> dict[str, list[Name]]:
+    """Return the names that may be looked for loosely, under the rarest of their words."""
+    names = [(entry.id, meant(keys_of(name))) for entry in entries for name in (entry.label, *entry.aliases)]
+    used = Counter(key for _, key in {(entry_id, key) for entry_id, keys in names for key in keys})
+    count = len({entry_id for entry_id, _ in names})
+    found: defaultdict[str, list[Name]] = defaultdict(list)
+    for entry_id, keys in dict.fromkeys(names):
+        name = tuple(dict.fromkeys(key for key in keys if key not in JOINING))
+        weight = sum(log(count / used[key]) for key in name)
+        if len(name) > 1 and weight >= LEAST_WEIGHT:
+            found[min(name, key=lambda key: (used[key], key))].append((entry_id, name, weight))
+    return dict(found)

@@ -98,24 +98,22 @@ class Finder:
             if position < following:
                 continue
             # Hardly any word begins a phrase: these look-ups are all that most words cost.
-            if (
-                token.key not in phrases.said
-                and token.text not in phrases.exact
-                and SYNONYMS.get(token.key, token.key) not in phrases.meant
-            ):
-                continue
-            match = self._longest(text, tokens, position)
+            match = None
+            if token.key in phrases.said:
+                match = _walk(phrases.said, text, tokens, position)
+            if token.text in phrases.exact:
+                match = _longer(match, _walk(phrases.exact, text, tokens, position, exact=True))
+            if SYNONYMS.get(token.key, token.key) in phrases.meant:
+                match = _longer(match, _walk(phrases.meant, text, tokens, position, spoken=True))
             if match is not None:
                 found.append(Mention(match[0], token.start, tokens[match[1]].end))
                 following = match[1] + 1
         return found
 
-    def _longest(self, text: str, tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
-        by_key = _walk(self._phrases.said, text, tokens, position)
-        by_letter = _walk(self._phrases.exact, text, tokens, position, exact=True)
-        by_meaning = _walk(self._phrases.meant, text, tokens, position, spoken=True)
-        found = [match for match in (by_key, by_letter, by_meaning) if match]
-        return max(found, key=lambda match: match[1]) if found else None
+
+def _longer(one: tuple[str, int] | None, other: tuple[str, int] | None) -> tuple[str, int] | None:
+    """Return the match that reaches further; the first of two equal ones."""
+    return other if other and (one is None or other[1] > one[1]) else one
 
 
 def _walk(

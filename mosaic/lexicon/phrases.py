@@ -97,18 +97,30 @@ class Finder:
         for position, token in enumerate(tokens):
             if position < following:
                 continue
-            # Hardly any word begins a phrase: these look-ups are all that most words cost.
             match = None
-            if token.key in phrases.said:
+            if _may_begin(phrases.said, tokens, position):
                 match = _walk(phrases.said, text, tokens, position)
             if token.text in phrases.exact:
                 match = _longer(match, _walk(phrases.exact, text, tokens, position, exact=True))
-            if SYNONYMS.get(token.key, token.key) in phrases.meant:
+            if _may_begin(phrases.meant, tokens, position, spoken=True):
                 match = _longer(match, _walk(phrases.meant, text, tokens, position, spoken=True))
             if match is not None:
                 found.append(Mention(match[0], token.start, tokens[match[1]].end))
                 following = match[1] + 1
         return found
+
+
+def _may_begin(paths: Paths, tokens: Sequence[Token], position: int, *, spoken: bool = False) -> bool:
+    """Whether a phrase can begin with a word, judged by the word after it: hardly any can, and this is all it costs."""
+    key = tokens[position].key
+    word = SYNONYMS.get(key, key) if spoken else key
+    entry_id = paths.get(word)
+    if entry_id is None or position + 1 == len(tokens):
+        return bool(entry_id)
+    after = tokens[position + 1].key
+    if entry_id or after in FILLERS or (spoken and after in PASSED):
+        return True
+    return f"{word} {SYNONYMS.get(after, after) if spoken else after}" in paths
 
 
 def _longer(one: tuple[str, int] | None, other: tuple[str, int] | None) -> tuple[str, int] | None:

@@ -78,7 +78,8 @@ _SKILL_LEVELS = {"0": 2, "1": 4, "2": 4, "3": 3, "4": 2, "5": 2, "6": 2, "7": 2,
 
 def _likeness(title: frozenset[str], skills: frozenset[str], occupation: Occupation) -> float:
     """Return how far shared title words and shared essential skills speak for an occupation, 0 to about 1.4."""
-    by_title = max(_shared(title, name) for name in _names()[occupation.id])
+    sharing = (name for name in _names()[occupation.id] if not title.isdisjoint(name))
+    by_title = max((_shared(title, name) for name in sharing), default=0.0)
     essential = len(skills & set(occupation.essential)) / len(occupation.essential)
     optional = len(skills & set(occupation.optional)) / max(1, len(occupation.optional))
     return by_title * TITLE_WEIGHT + (essential * 0.8 + optional * 0.2) * (1 - TITLE_WEIGHT) * 2

@@ -24,6 +24,21 @@ PARTS = {
     "remote": (FactKind.REMOTE, Polarity.WANTS),
     "pay": (FactKind.PAY, Polarity.WANTS),
     "hours": (FactKind.HOURS, Polarity.WANTS),
+    "skills_lacked": (FactKind.SKILL, Polarity.LACKS),
+    "skills_avoided": (FactKind.SKILL, Polarity.AVOIDS),
+    "licences_lacked": (FactKind.LICENCE, Polarity.LACKS),
+    "languages_lacked": (FactKind.LANGUAGE, Polarity.LACKS),
+    "home": (FactKind.LOCATION, Polarity.HAS),
+    "location_avoided": (FactKind.LOCATION, Polarity.AVOIDS),
+    "remote_avoided": (FactKind.REMOTE, Polarity.AVOIDS),
+    "hours_avoided": (FactKind.HOURS, Polarity.AVOIDS),
+    "duties_avoided": (FactKind.CONSTRAINT, Polarity.AVOIDS),
+    "experience": (FactKind.EXPERIENCE, Polarity.HAS),
+    "level": (FactKind.LEVEL, Polarity.HAS),
+    "goals": (FactKind.GOAL, Polarity.WANTS),
+    "interests": (FactKind.INTEREST, Polarity.HAS),
+    "permission": (FactKind.WORK_PERMISSION, Polarity.HAS),
+    "permission_lacked": (FactKind.WORK_PERMISSION, Polarity.LACKS),
 }
 
 
@@ -65,5 +80,7 @@ def profile_of(person: Person) -> Profile:
 
 
 def _known(fact: Fact) -> Known:
-    quotes = tuple(dict.fromkeys(evidence.quote for evidence in fact.evidence.all()))
-    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED)
+    rows = fact.evidence.all()
+    quotes = tuple(dict.fromkeys(evidence.quote for evidence in rows))
+    amount = max((evidence.amount for evidence in rows), default=0)
+    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)

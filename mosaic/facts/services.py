@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import KEPT_WITHOUT_EVIDENCE, FactKind, Polarity, Status
-from mosaic.facts.domain.reading import Found
 from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import has_happened
@@ -50,6 +50,7 @@ def learn(person: Person, source: Source, found: Iterable[Found]) -> int:
         Evidence.objects.create(
             person=person, fact=fact, source_kind=source.kind, source_id=source.id,
             revision=source.revision, start=one.start, end=one.end, quote=quote,
+            how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result,
         )  # fmt: skip
     _settle(person, before | set(facts))
     _stamp(person)
@@ -115,13 +116,17 @@ def add(
 def _merged(person: Person, found: Found) -> Fact:
     """Return the person's fact of this identity, made when it is new."""
     identity = found.lexicon_id or "~" + fingerprint(person.key(), found.label.casefold())
-    fact, _ = Fact.objects.get_or_create(
+    fact, is_new = Fact.objects.get_or_create(
         person=person,
         kind=found.kind,
         polarity=found.polarity,
         identity=identity,
         defaults={"label": found.label, "lexicon_id": found.lexicon_id, "aspect": found.aspect},
     )
+    if not is_new and found.aspect and not fact.aspect and fact.status == Status.SUGGESTED:
+        # “I speak Spanish” and later “my Spanish is fluent”: the later words say more about the same thing.
+        fact.label, fact.aspect = found.label, found.aspect
+        fact.save(update_fields=["label", "aspect"])
     return fact
 
 

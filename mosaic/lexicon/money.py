@@ -1,4 +1,4 @@
-"""Amounts of money as they are written: “£32k”, “28,500 euros”, “EUR 45.000”. Never converted."""
+"""Amounts of money as people write them: “£32k”, “28,500 euros”, “30 grand”. Never converted."""
 
 import re
 from collections.abc import Iterator

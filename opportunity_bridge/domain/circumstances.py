@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from mosaic.lexicon.numbers import NUMBER, value_of
+from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part, Section
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from mosaic.lexicon.numbers import NUMBER, value_of
 from mosaic.lexicon.phrases import Finder, licence_finder
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.languages import languages_in
+from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part, Section
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from mosaic.lexicon.tongues import language_names
+from mosaic.lexicon.tongues import language_codes, language_names
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part
+
+__all__ = ["language_codes", "languages_in"]
 
 # How far behind the last known language of a list one that is not known may stand: “Polish or Papiamento”.
 LAST_NAME = 14

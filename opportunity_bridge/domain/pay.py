@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from mosaic.lexicon.money import AMOUNT, CODE, SIGN, SIGNS, amount_of
-
 HOURS_PER_YEAR = Decimal(52)
 MONTHS = Decimal(12)
 
@@ -30,13 +28,23 @@ class Pay:
     period: Period
 
 
+SIGNS = {
+    "£": "GBP", "€": "EUR", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "US$": "USD",
+    "S$": "SGD", "R": "ZAR", "zł": "PLN", "Kč": "CZK", "KSh": "KES", "Fr.": "CHF", "zl": "PLN",
+}  # fmt: skip
+CODES = frozenset(
+    "AED AUD BGN BRL CAD CHF CNY CZK DKK EUR GBP GHS HUF INR ISK JPY KES MXN NGN NOK NZD PLN RON SEK SGD TRY TZS UAH UGX USD ZAR".split()
+)
 # What a bare dollar sign means where a country is known.
 DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "US": "USD"}
 
+_SIGN = r"(?:AU\$|CA\$|NZ\$|US\$|A\$|C\$|S\$|[£€$]|KSh|Fr\.|zł|Kč|\bR(?=\s?\d))"
+_CODE = rf"\b(?:{'|'.join(sorted(CODES))})\b"
+_AMOUNT = r"(?P<{0}>\d{{1,3}}(?:[,’' .]\d{{3}})+(?:\.\d{{2}})?|\d+(?:[.,]\d{{1,2}})?)\s?(?P<{0}k>k\b)?"
 _RANGE = re.compile(
-    rf"(?:(?P<before>{SIGN}|{CODE})\s?)?{AMOUNT.format('least')}"
-    rf"(?:\s?(?:(?:gross|brutto|an hour|per hour|/hr|to start|a year)[, ]*)?(?:to|[-–]|and|rising to|up to|rising by steps to)\s?(?:about )?(?:{SIGN}|{CODE})?\s?{AMOUNT.format('most')})?"
-    rf"\s?(?P<after>{SIGN}|{CODE})?",
+    rf"(?:(?P<before>{_SIGN}|{_CODE})\s?)?{_AMOUNT.format('least')}"
+    rf"(?:\s?(?:(?:gross|brutto|an hour|per hour|/hr|to start|a year)[, ]*)?(?:to|[-–]|and|rising to|up to|rising by steps to)\s?(?:about )?(?:{_SIGN}|{_CODE})?\s?{_AMOUNT.format('most')})?"
+    rf"\s?(?P<after>{_SIGN}|{_CODE})?",
 )
 _PERIODS = (
     (
@@ -78,8 +86,8 @@ def pay_in(text: str, country: str = "") -> Pay | None:
         around = text[max(0, match.start() - 60) : match.start()]
         if not sign or _NOT_PAY.search(around) or _NOT_PAY_BEHIND.search(text[match.end() : match.end() + 40]):
             continue
-        least = amount_of(match["least"], match["leastk"] or match["mostk"])
-        most = amount_of(match["most"], match["mostk"]) if match["most"] else least
+        least = _amount(match["least"], match["leastk"] or match["mostk"])
+        most = _amount(match["most"], match["mostk"]) if match["most"] else least
         period = _period(text, match.start(), match.end(), least)
         if period and least <= most <= least * 4:
             most = max(most, _rising_to(text, match, sign, most))
@@ -105,12 +113,17 @@ def _rising_to(text: str, first: re.Match[str], sign: str, most: Decimal) -> Dec
     """Return what pay rises to when the same sentence says so: “£13.60 an hour, £14.20 at weekends”."""
     sentence = re.split(r"[.;\n]\s", text[first.end() : first.end() + 110])[0]
     for match in _RANGE.finditer(sentence):
-        amount = amount_of(match["least"], match["leastk"])
+        amount = _amount(match["least"], match["leastk"])
         if _TARGET.search(sentence[: match.start()]):
             return most
         if (match["before"] or match["after"] or "").strip() == sign and most < amount <= most * 2:
             return amount
     return most
+
+
+def _amount(digits: str, thousands: str | None) -> Decimal:
+    plain = re.sub(r"[,’' .](?=\d{3})", "", digits).replace(",", ".")
+    return Decimal(plain) * (1000 if thousands else 1)
 
 
 def _currency(sign: str, country: str) -> str:

@@ -11,11 +11,11 @@ from functools import cache
 
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.lexicon.entries import Rung
-from mosaic.lexicon.numbers import NUMBER, value_of
 from mosaic.lexicon.phrases import Finder
 from mosaic.lexicon.store import lexicon
-from mosaic.lexicon.tongues import language_codes
 from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
+from opportunity_bridge.domain.languages import language_codes
+from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.pay import Pay, pay_in
 from opportunity_bridge.domain.places import Place, place_of
 from opportunity_bridge.domain.titles import level_in

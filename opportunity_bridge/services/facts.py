@@ -6,8 +6,8 @@ from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.models import Fact
 from mosaic.facts.services import add
 from mosaic.lexicon.store import lexicon
-from mosaic.lexicon.tongues import language_codes
 from mosaic.people.models import Person
+from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.requirements import Kind, Requirement
 
 KINDS = {

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mosaic.lexicon.store import lexicon
-from mosaic.lexicon.tongues import language_codes
 from opportunity_bridge.domain.blockers import Block
 from opportunity_bridge.domain.circumstances import OFFICE_DAYS, WEEKLY
 from opportunity_bridge.domain.fit import Fit, Label
+from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.ledger import Judged, Verdict
 from opportunity_bridge.domain.occupations import Aspect
 from opportunity_bridge.domain.parts import Part

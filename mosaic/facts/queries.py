@@ -71,6 +71,12 @@ def has_facts(person: Person) -> bool:
     return Fact.objects.filter(person=person, status__in=STANDING).exists()
 
 
+def kinds_known(person: Person) -> set[FactKind]:
+    """Return the kinds of which something is known."""
+    kinds = Fact.objects.filter(person=person, status__in=STANDING).values_list("kind", flat=True).distinct()
+    return {FactKind(kind) for kind in kinds}
+
+
 def profile_of(person: Person) -> Profile:
     """Return what matching and résumés may know."""
     parts: dict[tuple[str, str], list[Known]] = defaultdict(list)

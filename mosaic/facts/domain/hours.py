@@ -30,6 +30,13 @@ _WAYS = {
     "mornings": r"\bmornings?(?: only)?\b",
     "days": r"\b(?:days only|day ?shifts?(?: only)?|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?(?: to |-)fri(?:day)?|office hours)\b",
 }
+TIMES = frozenset(_TIMES)
+# What cannot be meant beside the only times that will do.
+RULED_OUT_BY = {
+    "school-hours": ("evenings", "nights"),
+    "mornings": ("evenings", "nights"),
+    "days": ("nights",),
+}
 _PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in (*_TIMES.items(), *_WAYS.items())}
 _WORKED = re.compile(
     r"\b(?:worked|did|was|were|had|been|ran|used to|started|came|asked|i work|i['’]m on|i do|currently)\b",

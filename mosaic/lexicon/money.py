@@ -19,7 +19,7 @@ AMOUNT = r"(?P<{0}>\d{{1,3}}(?:[,’' .]\d{{3}})+(?:\.\d{{2}})?|\d+(?:[.,]\d{{1,
 _WORDS = {"pound": "GBP", "quid": "GBP", "euro": "EUR", "dollar": "USD"}
 _SPOKEN = re.compile(
     rf"(?:(?P<before>{SIGN}|{CODE})\s?)?(?<![\d.,]){AMOUNT.format('amount')}(?![\d%])"
-    rf"\s?(?P<after>{SIGN}|{CODE}|\b(?:pounds?|quid|euros?|dollars?)\b|\bgrand\b)?",
+    rf"\s?(?P<after>{SIGN}|{CODE}|\b(?:pounds?|quid|euros?|dollars?)\b|\b(?:grand|thousand)\b)?",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ def sums_in(text: str) -> Iterator[Sum]:
     """Yield the numbers of a text that may be money; `is_marked` when a sign, a code, a word or a k says so."""
     for match in _SPOKEN.finditer(text):
         sign = (match["before"] or match["after"] or "").strip()
-        is_grand = sign.casefold() == "grand"
+        is_grand = sign.casefold() in ("grand", "thousand")
         amount = amount_of(match["amount"], match["amountk"] or ("k" if is_grand else None))
         currency = "" if is_grand else _currency(sign)
         yield Sum(amount, currency, match.start(), match.end(), bool(sign or match["amountk"]))

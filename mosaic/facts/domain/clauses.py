@@ -32,7 +32,7 @@ _OWN = re.compile(r"\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?
 # “French: native” and “Polish – B2” are one thing said, not two.
 _LEVEL = r"(?:native|fluent|basic|good|conversational|advanced|intermediate|business|beginner|mother|reading|very good|excellent|[ABC][12]\b)"
 _BORDER = re.compile(
-    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:but|because|although|though|whereas|cos|coz|however)\b\s*"
+    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
     r"|(?:,|\band\b|\bso\b|\bor\b)\s*(?=(?:I|I['’]?(?:m|ve|d|ll)|we|my|our|he|she|they|the|it|it['’]s|you|now)\b)",
     re.IGNORECASE,
 )
@@ -43,13 +43,15 @@ _QUESTION = re.compile(
 )
 _SUPPOSED = re.compile(
     r"\bif (?:only )?(?:i|we|they|he|she|it|my \w+|the \w+) (?:had|were|was|could|knew|spoke|did|would)\b|\bif only\b"
-    r"|\bwould(?:n['’]?t)? have\b|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
+    r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
     r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
     re.IGNORECASE,
 )
+
+LONGEST_CLAUSE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _BORDER.finditer(text, start, end):
         if match.start() > begin:
-            yield begin, match.start()
+            yield from _of_bearable_length(text, begin, match.start())
         begin = match.end()
     if begin < end:
-        yield begin, end
+        yield from _of_bearable_length(text, begin, end)
+
+
+def _of_bearable_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what nobody says in one breath at blanks, so that reading stays as fast as the text is long."""
+    while end - start > LONGEST_CLAUSE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_CLAUSE)
+        cut = cut if cut > start else start + LONGEST_CLAUSE
+        yield start, cut
+        start = cut
+    yield start, end

@@ -18,6 +18,7 @@ _AVOIDED = re.compile(
     rf"|\bI(?:['’]?d| would)? (?:(?:really|absolutely|just) )*(?:hate|detest|loathe|can['’]?t abide|dread)\s+(?:{_DO})?(?:any more |another )?(?P<hate>\S.*)"
     rf"|\bI (?:do(?:n['’]?t| not)|never|wo(?:n['’]?t)) (?:(?:ever|really) )?want to\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<want>\S.*)"
     rf"|\bI (?:refuse|['’]?d rather not|would rather not)(?: to)?\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<refuse>\S.*)"
+    r"|\bnever (?:ever )?(?P<again>\w+ing\b.*?)\s+again\b"
     r"|\bI(?:['’]?m| am) not (?P<ing>\w+ing\b.*?)\s+(?:ever again|again|any ?more)\b",
     re.IGNORECASE,
 )

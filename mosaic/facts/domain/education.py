@@ -13,6 +13,9 @@ from mosaic.lexicon.store import lexicon
 BACHELOR = "bachelor"
 # Words of the ladder that say something else in a sentence: “the gymnasium”, “basic schooling” stay what they are.
 _LOOSE = re.compile(r"^(?:level|bed|med|ma|ms|ba|bs|gymnasium|journeyman|completed training)s?$", re.IGNORECASE)
+# The finder passes over the “A” of A levels as if it were an article.
+_A_LEVELS = re.compile(r"^levels?$", re.IGNORECASE)
+_AN_A = re.compile(r"\bAS?[ -]$")
 _EXACT = re.compile(r"^(?:MA|MS|BA|BS|BEd|MEd)$")
 # Schools are places to work at as well; who went there says so.
 _PLACE = re.compile(
@@ -82,6 +85,8 @@ def _rungs(words: str) -> list[tuple[str, int, int]]:
 
 def _is_named(words: str, one: Mention) -> bool:
     said = words[one.start : one.end]
+    if _A_LEVELS.match(said) and _AN_A.search(words[: one.start]):
+        return True
     if _PLACE.match(said) and not _WENT_THERE.search(words):
         return False
     return bool(_EXACT.match(said)) or not _LOOSE.match(said)
@@ -116,6 +121,9 @@ def _polarity(before: str) -> Polarity:
 
 def _with_subject(words: str, end: int) -> int:
     """Return where a subject behind the name of a degree ends, or the end of the name."""
+    if words[:end].endswith(" in"):
+        # “Degree in” is a name of its own in the ladder.
+        end -= len(" in")
     match = _SUBJECT.match(words[end:])
     if match is None:
         return end

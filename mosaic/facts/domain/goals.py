@@ -11,7 +11,7 @@ from mosaic.facts.domain.wants import is_circumstance, is_empty, object_of
 _I = r"\bI(?:['’]?(?:m|d|ve|ll))?\s+(?:(?:really|still|just|also|always|secretly|eventually|now|would|do|am|been|have|would really|would just)\s+)*"
 _GOAL = re.compile(
     rf"{_I}(?:want|like|love|hope|plan|aim|intend|wish|hoping|planning|aiming|looking|keen|dream(?:ing)?|thinking)\s+(?:to|of|on|about)\s+(?P<to>\S.*)"
-    r"|\bmy (?:\w+ )?(?:aim|goal|dream|plan|ambition|wish|hope)(?:['’]s| is| would be)(?: to)?\s+(?P<aim>\S.*)"
+    r"|\b(?:my|the) (?:\w+ )?(?:aim|goal|dream|plan|ambition|wish|hope)(?:['’]s| is| would be)(?: to)?\s+(?P<aim>\S.*)"
     r"|\bwhat I(?:['’]m| am)? (?:really )?(?:after|want|looking for|need)(?: most)? is\s+(?P<what>\S.*)"
     rf"|{_I}(?:want|like|love) (?P<own>(?:my|our) own\b.*)"
     r"|\bI(?: can|['’]d)? (?:really )?(?:see|picture|imagine) myself(?: as)?\s+(?P<see>\S.*)"

@@ -47,7 +47,7 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:happy (?:to|with)|do(?:n['’]?t| not) mind|fine with|ok(?:ay)? with|no problem with|can (?:do|work)|could (?:do|work)|love|enjoy|prefer|don['’]?t care about|willing to (?:work|do)|open to|glad to|available)\b[^,;]{0,20}$",
+    r"\b(?:happy (?:to|with)|do(?:n['’]?t| not) mind|fine with|ok(?:ay)? with|no problem with|can (?:do|work)|could (?:do|work)|love|enjoy|prefer|don['’]?t care about|willing to (?:work|do)|open to|glad to|(?:['’]d|would|['’]ll|will) (?:happily )?take|available)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _FOR_AFTER = re.compile(r"^\W*(?:are fine|is fine|suits? me|are ok|are okay|are no problem)", re.IGNORECASE)

@@ -17,6 +17,8 @@ _AHEAD = re.compile(
     r"|\bI(?:['’]?m| am) (?:(?:really|at my|always|most) )*happ(?:y|iest) when (?:I(?:['’]?m| am)|I)\s+(?P<when>\S.*)"
     r"|\b(?:passionate about|fascinated by|in my element (?:when I['’]?m|with|in)|mad about|crazy about|obsessed with)\s+(?P<about>\S.*)"
     r"|\bI(?:['’]?m| am) (?:really |well )?into\s+(?P<into>\S.*)"
+    r"|\b(?:time flies|(?:lose|forget) (?:all )?(?:track of )?(?:the )?time) when I(?:['’]?m| am)?\s+(?P<flies>\S.*)"
+    r"|\bI get (?:a|such a|my) (?:\w+ )?(?:kick|buzz|joy|thrill|energy) (?:out of|from)\s+(?P<kick>\S.*)"
     r"|\b(?:could|can|will) (?:happily )?spend (?:hours|all day|days)\s+(?P<hours>\S.*)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from mosaic.lexicon.tongues import CEFR, language_codes, language_names
 
 _CUE = re.compile(
     r"\b(?:speak\w*|spoken|spoke|fluen\w+|native|bilingual|mother tongue|first language|second language|rusty|conversational|basic|beginner'?s?|intermediate|"
-    r"[ABC][12]|get by|a (?:bit|little)(?: of)?|few words|learning|learn|learnt|picked up|brush up|good enough|reads? and writes?|language|improve)\b",
+    r"[ABC][12]|get by|a (?:bit|little)(?: of)?|few words|learning|learn|learnt|learned|taught myself|picked up|brush up|good enough|reads? and writes?|language|improve)\b",
     re.IGNORECASE,
 )
 _ABOUT_ELSE = re.compile(
@@ -44,7 +44,7 @@ _WORDS = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in
 _STATED = re.compile(rf"\b({'|'.join(CEFR)})\b")
 _BILINGUAL = re.compile(r"\bbilingual in\b", re.IGNORECASE)
 _LOWER = re.compile(
-    r"\b(?:speak|speaks|fluent|native|basic|learning|learn|conversational|my|some|rusty|good)\s+$", re.IGNORECASE
+    r"\b(?:speak|speaks|fluent|native|basic|learning|learn|conversational|my|some|rusty|good)\s+\w", re.IGNORECASE
 )
 NAMED_ONLY = 4
 
@@ -63,8 +63,9 @@ def languages_in(clauses: Sequence[Clause]) -> Iterator[Found]:
 def _named(words: str) -> list[Named]:
     """Return the languages of a clause in order, each once; in small letters only behind a verb of speaking."""
     found: dict[str, Named] = {}
+    raised = _raised(words)
     for pattern, code in language_names():
-        for match in pattern.finditer(_raised(words)):
+        for match in pattern.finditer(raised):
             is_name = _PART_OF_A_NAME.match(words[match.end() :])
             is_else = is_name or _ABOUT_ELSE.match(words[match.end() :]) or _TAUGHT.search(words[: match.start()])
             if not is_else and code not in found:
@@ -74,12 +75,7 @@ def _named(words: str) -> list[Named]:
 
 def _raised(words: str) -> str:
     """Return words with capitals where somebody wrote “i speak polish”."""
-    parts = re.split(r"(\w+)", words)
-    raised, before = [], ""
-    for part in parts:
-        raised.append(part[:1].upper() + part[1:] if _LOWER.search(before) else part)
-        before += part
-    return "".join(raised)
+    return _LOWER.sub(lambda match: match.group()[:-1] + match.group()[-1].upper(), words)
 
 
 def _is_about_languages(words: str, count: int) -> bool:

@@ -13,7 +13,7 @@ from mosaic.lexicon.money import Sum, sums_in
 
 FLOOR = "floor"
 _FLOOR = re.compile(
-    r"\b(?:at least|min(?:imum)?(?: of)?|(?:no|not|nothing) (?:less|under|below|lower)(?: than)?|(?:can(?:no|['’]?)t|wo(?:n['’]?t)|would(?:n['’]?t| not)|could(?:n['’]?t| not)|not) [^,;]{0,30}\b(?:below|under|less than|for less than)|need|floor|must be|upwards of)\b[^,;]{0,25}$",
+    r"\b(?:at least|anything (?:over|above|from)|min(?:imum)?(?: of)?|(?:no|not|nothing) (?:less|under|below|lower)(?: than)?|(?:can(?:no|['’]?)t|wo(?:n['’]?t)|would(?:n['’]?t| not)|could(?:n['’]?t| not)|not) [^,;]{0,30}\b(?:below|under|less than|for less than)|need|floor|must be|upwards of)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _FLOOR_AFTER = re.compile(
@@ -22,6 +22,10 @@ _FLOOR_AFTER = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:want|looking for|look for|hop(?:e|ing) for|ideally|after|aiming for|like|expect(?:ing)?|prefer|earn around|asking(?: for)?)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+_WISH_AFTER = re.compile(
+    r"^\W*(?:an hour|a year|a month|a day|p/?h|ph|pa|/hr)?\s*(?:would|will|['’]d) (?:do\b|be (?:fine|enough|great|ok|lovely|perfect|plenty))",
     re.IGNORECASE,
 )
 _NOT_A_WISH = re.compile(
@@ -48,7 +52,8 @@ def pay_in_own_words(clauses: Sequence[Clause]) -> Iterator[Found]:
         for one in sums_in(clause.words):
             before, after = clause.words[: one.start], clause.words[one.end :]
             is_floor = bool(_FLOOR.search(before) or _FLOOR_AFTER.match(after))
-            is_wish = is_floor or (bool(_WISH.search(before)) and not _NOT_A_WISH.search(before))
+            is_wish = is_floor or bool(_WISH_AFTER.match(after))
+            is_wish = is_wish or (bool(_WISH.search(before)) and not _NOT_A_WISH.search(before))
             if is_wish and _is_money(one, after):
                 aspect = FLOOR if is_floor else ""
                 label = _label(clause.words, one)

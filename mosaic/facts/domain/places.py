@@ -14,12 +14,15 @@ from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
 MINUTES, MILES, MOVING, ON_FOOT, BY_BUS = "minutes", "miles", "moving", "walking-distance", "public-transport"
 CODES = frozenset((MINUTES, MILES, MOVING, ON_FOOT, BY_BUS))
 KILOMETRE = 0.6214
-_NAME = (
-    r"(?P<place>(?-i:[A-Z])[\w'’.-]+(?:[ -](?:upon|on|of|in|the|le|by|de|am|an der)?[ -]?(?-i:[A-Z])[\w'’.-]+){0,3})"
-)
+_NAME = r"(?P<place>(?-i:[A-Z])[\w'’.-]+(?:[ -](?:upon|on|of|the|le|by|de|am|an der)?[ -]?(?-i:[A-Z])[\w'’.-]+){0,3})"
 _WANTED = re.compile(
     rf"\b(?:near|around|close to|in or near|in or around|within reach of|within \S+ (?:miles?|km|kilomet\w+|minutes|mins) of|miles? (?:from|of)|km (?:from|of)|minutes (?:from|of)|"
     rf"(?:work|job|something|anything|position|role) in|(?:move|moving|relocate|relocating) to)\s+(?:the )?{_NAME}",
+    re.IGNORECASE,
+)
+# “Leeds or Bradford, no further”: names with a limit and nothing else.
+_ONLY = re.compile(
+    rf"^\W*{_NAME}(?: or {_NAME.replace('place', 'other')})?\W+(?:no further|only|area|ideally|at a push|would be|is fine|preferably)\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(
@@ -79,12 +82,13 @@ def places_in(clauses: Sequence[Clause]) -> Iterator[Found]:
 def _named(clause: Clause) -> Iterator[Found]:
     if _IS_WORK_OF_OLD.search(clause.words) or _IS_PERMISSION.search(clause.words):
         return
-    wanted = _WANTED.search(clause.words)
+    wanted = None if _STAYS.search(clause.words) else _WANTED.search(clause.words)
     home = _HOME.search(clause.words)
-    for match, polarity in ((wanted, Polarity.WANTS), (home, Polarity.HAS)):
-        name = next((part for part in match.groups() if part), "") if match else ""
-        if name and not _NO_PLACE.match(name):
-            yield found_in(clause, FactKind.LOCATION, name.rstrip(".,"), polarity)
+    only = _ONLY.match(clause.words)
+    for match, polarity in ((wanted, Polarity.WANTS), (home, Polarity.HAS), (only, Polarity.WANTS)):
+        for name in filter(None, match.groups() if match else ()):
+            if not _NO_PLACE.match(name):
+                yield found_in(clause, FactKind.LOCATION, name.rstrip(".,"), polarity)
 
 
 def _travel(clause: Clause) -> Iterator[Found]:

@@ -9,20 +9,20 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 
 ONLY = "only"
 _FORMS = {
-    "hybrid": r"\bhybrid\b|\b(?:some|a few|two|three|a couple of) days (?:in the office|from home|at home)\b|\bmix of home and office\b",
+    "hybrid": r"\bhybrid\b|\b(?:some|a few|two|three|a couple of) days (?:in the office|from home|at home)\b|\bmix of home and office\b|\b(?:one|two|three|four|[1-4])(?: days)? (?:at|from) home\b",
     "remote": r"\b(?:(?:fully )?remote(?:ly)?|(?:work(?:ing)? )?(?:from|at) home|home[- ]?working|home[- ]based|wfh)\b",
-    "onsite": r"\bon[- ]?site\b|\bin person\b|\bin the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\bface[- ]to[- ]face\b",
+    "onsite": r"\bon[- ]?site\b|\bin person\b|\bin the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\b(?:see|around) (?:real |other )?(?:faces|people)\b|\bpeople around me\b|\bface[- ]to[- ]face\b",
 }
 _PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in _FORMS.items()}
 _WISHED = re.compile(
-    r"\b(?:want|need|looking|prefer|ideal(?:ly)?|only|would|['’]?d (?:like|love|rather)|please|can only|must|has to|have to be|perfect|best|suits?|after|hoping|happiest|or nothing|possible)\b",
+    r"\b(?:want|need|looking|prefer|ideal(?:ly)?|only|would|['’]?d (?:like|love|rather)|please|can only|must|has to|have to be|perfect|best|suits?|after|hoping|happiest|or nothing|possible|min(?:imum)?)\b",
     re.IGNORECASE,
 )
 _WORKED = re.compile(
     r"\b(?:worked|was|were|been|did|cared|looked after|nursed|ran|stay-at-home|speak|spoke)\b", re.IGNORECASE
 )
 _AGAINST = re.compile(
-    r"\b(?:not|no|never|do(?:n['’]?t| not)|wo(?:n['’]?t)|can(?:no|['’]?)t|hate|rather than|instead of|sick of|tired of|done with|fed up with|than)\b[^;]{0,30}$",
+    r"\b(?:not|no|never|do(?:n['’]?t| not)|wo(?:n['’]?t)|can(?:no|['’]?)t|hate|rather than|instead of|sick of|tired of|done with|fed up with|than)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 _AGAINST_AFTER = re.compile(

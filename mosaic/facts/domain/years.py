@@ -28,7 +28,7 @@ _STRETCH = re.compile(
 )
 _NOT_WORK = re.compile(
     r"\b(?:lived|live|living (?:in|with|at|here|there)|married|divorced|widowed|together|known|waited|waiting|unemployed|out of work|off sick|sober|clean|"
-    r"retired|rented|mortgage|lease|guarantee|warranty|prison|sentence|contract|course|degree|visa|aged?|i am|i['’]m|will be|turn(?:ed|ing)?)\b[^,;]*$",
+    r"retired|rented|mortgage|lease|guarantee|warranty|prison|sentence|contract|course|college|uni|university|degree|visa|aged?|i am|i['’]m|will be|turn(?:ed|ing)?)\b[^,;]*$",
     re.IGNORECASE,
 )
 _NOT_SPENT = re.compile(
@@ -53,6 +53,11 @@ _CUE_AFTER = re.compile(
 )
 
 
+_THEN = re.compile(
+    rf"\bthen (?:another |a further )?(?P<number>{SPOKEN_NUMBER})\s+(?=(?:in|as|at|on|with)\b|\w+ing\b)", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A length of time at words[start:end], in years; `until` is its last calendar year, 0 when unsaid."""
@@ -69,10 +74,14 @@ def experience_in(clauses: Sequence[Clause], named: Sequence[Found], today: date
     Without `today`, “since 2015” has no length.
     """
     for clause in clauses:
-        for stretch in stretches_in(clause.words, today, is_about_work=bool(_own(clause, named))):
-            about = _nearest(clause, stretch, named)
+        stretches = stretches_in(clause.words, today, is_about_work=bool(_own(clause, named)))
+        for place, stretch in enumerate(stretches):
+            # Each length of time has the words up to the next one, so that two in a sentence stay two.
+            first = stretches[place - 1].end if place else 0
+            last = stretches[place + 1].start if place + 1 < len(stretches) else len(clause.words)
+            about = _nearest(clause, stretch, (first, last), named)
             yield found_in(
-                clause, FactKind.EXPERIENCE, clause.words, Polarity.HAS,
+                clause, FactKind.EXPERIENCE, clause.words[first:last], Polarity.HAS,
                 lexicon_id=about, amount=stretch.years, until=stretch.until,
             )  # fmt: skip
 
@@ -85,7 +94,11 @@ def stretches_in(words: str, today: date | None, *, is_about_work: bool) -> list
         overlaps = any(one.start < match.end() and match.start() < one.end for one in found)
         if not overlaps and _is_spent(match["number"], before, after, is_about_work=is_about_work):
             found.append(Stretch(_length(match), 0, match.start(), match.end()))
-    return [one for one in found if 0 < one.years <= LONGEST_CAREER]
+    then = _THEN.search(words)
+    if then and found:
+        # “Ten years in the Navy, then six driving a bus”: the unit is said once.
+        found.append(Stretch(value_of(then["number"]), 0, then.start(), then.end()))
+    return sorted((one for one in found if 0 < one.years <= LONGEST_CAREER), key=lambda one: one.start)
 
 
 def _is_spent(number: str, before: str, after: str, *, is_about_work: bool) -> bool:
@@ -136,7 +149,7 @@ def _own(clause: Clause, named: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _nearest(clause: Clause, stretch: Stretch, named: Sequence[Found]) -> str:
+def _nearest(clause: Clause, stretch: Stretch, within: tuple[int, int], named: Sequence[Found]) -> str:
     """Return what the time was spent on: the clause's role, else its nearest skill, else nothing."""
     own = _own(clause, named)
     for kind, about, finder in (
@@ -147,7 +160,7 @@ def _nearest(clause: Clause, stretch: Stretch, named: Sequence[Found]) -> str:
         places = [
             (min(abs(one.start - stretch.end), abs(stretch.start - one.end)), one.id)
             for one in finder.find(clause.words)
-            if one.id in ids
+            if one.id in ids and within[0] <= one.start and one.end <= within[1]
         ]
         if places:
             return about(min(places)[1])

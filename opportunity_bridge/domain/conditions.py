@@ -47,7 +47,10 @@ _PERMISSION = re.compile(
 _SPONSORS = re.compile(
     r"\b(?:sponsor\w*|we (?:can |will )?help (?:you )?with (?:a |the |your )?(?:visa|permit))\b", re.IGNORECASE
 )
-_NO_SPONSOR = re.compile(r"\b(?:no|not|never|cannot|can[’']t|unable|don[’']t|without)\b", re.IGNORECASE)
+_NO_SPONSOR = re.compile(
+    r"\b(?:no|not|never|cannot|can[’']t|unable|don[’']t|without)\b[^.;]{0,30}\bsponsor|\bsponsor\w*\b[^.;]{0,20}\b(?:not|unavailable)\b",
+    re.IGNORECASE,
+)
 
 
 def conditions_in(text: str, part: Part, ask: Ask | None) -> Iterator[Requirement]:

@@ -37,7 +37,7 @@ _OWN_DOING = re.compile(
 _COUNT = r"(?:\d{1,3}(?:[.,]\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|a hundred|hundreds of|a dozen)"
 _RESULT = re.compile(
     rf"\d\s?%|\b(?:reduced|increased|raised|doubled|halved|saved|won|grew|cut)\b.{{0,40}}\d|[£€$]\s?\d"
-    rf"|\b{_COUNT}\s+(?!years?|yrs?|months?|days?|weeks?|hours?|hrs?|minutes?|mins?|decades?|o['’]clock|of (?:us|them)|times|and|or|in|to|at|on|for|am|pm)[a-z]{{3,}}",
+    rf"|\b{_COUNT}\s+(?!years?|yrs?|months?|days?|weeks?|hours?|hrs?|minutes?|mins?|decades?|o['’]clock|of (?:us|them)|times|and|or|in|to|at|on|for|am|pm|every|each|per|more|hundred|thousand)[a-z]{{3,}}",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ _WAYS = {
     "school-hours": r"\bschool[- ]hours\b|\bschool (?:run|day)s?\b(?= hours| friendly)",
     "term-time": r"\bterm[- ]time\b",
     "mornings": r"\bmornings?(?: only)?\b",
-    "days": r"\b(?:days only|day ?shifts?(?: only)?|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?(?: to |-)fri(?:day)?|office hours)\b",
+    "days": r"\b(?:days only|day ?shifts?(?: only)?|day ?work|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?(?: to |-)fri(?:day)?|office hours)\b",
 }
 TIMES = frozenset(_TIMES)
 # What cannot be meant beside the only times that will do.

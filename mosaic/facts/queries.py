@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from mosaic.facts.domain.kinds import STANDING, FactKind, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
+from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.people.models import Person
 
@@ -88,5 +89,5 @@ def profile_of(person: Person) -> Profile:
 def _known(fact: Fact) -> Known:
     rows = fact.evidence.all()
     quotes = tuple(dict.fromkeys(evidence.quote for evidence in rows))
-    amount = max((evidence.amount for evidence in rows), default=0)
+    amount = together((evidence.amount, evidence.until) for evidence in rows)
     return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)

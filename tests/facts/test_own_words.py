@@ -10,6 +10,7 @@ from mosaic.facts.domain.clauses import own_clauses
 from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.reading import READERS, read_own_words, read_resume
+from mosaic.facts.domain.years import together
 
 TODAY = date(2026, 11, 21)
 Said = tuple[str, str, str]
@@ -292,6 +293,59 @@ WORDS = st.lists(
     ),
     max_size=60,
 ).map(" ".join)
+
+
+RESUME = """Ada Berg
+ada@example.org
+
+Experience
+Staff nurse, St Olav, Oslo
+06.2009 - 12.2016
+- Looked after eight patients a shift
+
+Intensive care nurse, 02.2017 - now
+- Trained new staff
+
+Education
+Master of Engineering Mechanical Engineering 2004 - 2006
+"""
+ABOVE = """2001 - 2008
+Shop assistant, Tesco, Galway
+2019 - 2021
+Home carer, Comfort Keepers, Galway
+"""
+
+
+def dated(text: str) -> list[tuple[str, float, int]]:
+    found = [one for one in read_resume(text, today=TODAY) if one.kind is FactKind.EXPERIENCE]
+    return [(one.lexicon_id, one.amount, one.until) for one in found]
+
+
+def test_a_resume_dates_its_roles_and_a_degree_is_none() -> None:
+    assert dated(RESUME) == [("role:registered-nurse", 7.5, 2016), ("role:registered-nurse", 9.8, 2026)]
+
+
+def test_dates_above_titles_belong_to_the_title_below() -> None:
+    assert dated(ABOVE) == [("role:shop-assistant", 7, 2008), ("role:home-care-worker", 2, 2021)]
+
+
+def test_years_are_quoted_with_their_title() -> None:
+    one = next(one for one in read_resume(RESUME, today=TODAY) if one.kind is FactKind.EXPERIENCE)
+    assert RESUME[one.start : one.end] == "Staff nurse, St Olav, Oslo\n06.2009 - 12.2016"
+
+
+@pytest.mark.parametrize(
+    ("stretches", "expected"),
+    [
+        ([], 0),
+        ([(3, 0)], 3),
+        ([(7.5, 2016), (9.8, 2026)], 17.3),
+        ([(6, 2016), (4, 2015)], 6),
+        ([(6, 2016), (9, 0)], 9),
+    ],
+)
+def test_years_add_up_without_counting_any_twice(stretches: list[tuple[float, int]], expected: float) -> None:
+    assert together(stretches) == expected
 
 
 @given(st.one_of(st.text(max_size=400), WORDS))

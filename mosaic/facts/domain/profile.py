@@ -11,7 +11,7 @@ from uuid import UUID
 class Known:
     """One standing fact: its lexicon id ("" when it has none), its label and the words behind it.
 
-    `amount` is the largest its words name: years, hours a week, minutes or miles; `aspect` as in Found.
+    `amount` is what its words add up to: years, hours a week, minutes or miles; `aspect` as in Found.
     """
 
     fact_id: UUID

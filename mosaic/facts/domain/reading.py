@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from mosaic.facts.domain.clauses import own_clauses
+from mosaic.facts.domain.dated_roles import dated_roles_in
 from mosaic.facts.domain.duties import duties_in
 from mosaic.facts.domain.education import education_in
 from mosaic.facts.domain.found import Found, about_role, about_skill
@@ -79,7 +80,9 @@ def read_resume(text: str, *, today: date | None = None) -> list[Found]:
     named = [*_skills(text), *_licences(text), *_roles(text, told=False)]
     claimed = [one for one in named if one.polarity in (Polarity.HAS, Polarity.WANTS)]
     told = [one for reader in RESUME_READERS for one in reader(clauses) if one.polarity is Polarity.HAS]
+    roles = [one for one in claimed if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS]
     experience = [one for one in experience_in(clauses, claimed, today) if one.lexicon_id]
+    experience += dated_roles_in(text, roles, today)
     return _in_order([*_graded(text, claimed, experience), *told, *experience])
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mosaic.facts.domain.kinds import How
+from mosaic.facts.domain.years import together
 
 LEAST, MOST = 1, 4
 SOME_YEARS = 2
@@ -81,7 +82,7 @@ def strength_of(signs: Iterable[Sign], this_year: int) -> Strength:
     """Return how strongly all quotes together show a skill."""
     rows = list(signs)
     how = min((one.how or How.NAMED for one in rows), key=_ORDER.index, default=How.NAMED)
-    years = max((one.years for one in rows), default=0)
+    years = together((one.years, one.until) for one in rows)
     until = max((one.until for one in rows), default=0)
     reasons: list[tuple[Ground, float]] = [(Ground(how.value), 0)]
     level = LEAST if how is How.NAMED else LEAST + 1

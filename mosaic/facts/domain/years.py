@@ -5,12 +5,13 @@ experience.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mosaic.documents.resume.date_atoms import Habits
 from mosaic.documents.resume.dates import periods_in
+from mosaic.documents.resume.model import Period
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, about_role, about_skill, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
@@ -121,16 +122,29 @@ def _length(match: re.Match[str]) -> float:
 def _spans(words: str, today: date | None) -> Iterator[Stretch]:
     """Yield spans of calendar years. They are read as in a résumé; the clock is only needed for those still open."""
     for dated in periods_in(words, 0, Habits(today or date(2100, 1, 1))):
-        period = dated.period
-        if dated.is_single or period.start is None:
-            continue
-        if period.is_current:
-            years = _between(period.start.value, today.isoformat()) if today else 0
-            yield Stretch(years, today.year if today else 0, dated.start, dated.end)
-        elif period.end is not None:
-            yield Stretch(
-                _between(period.start.value, period.end.value), int(period.end.value[:4]), dated.start, dated.end
-            )
+        if not dated.is_single:
+            yield Stretch(*years_of(dated.period, today), dated.start, dated.end)
+
+
+def years_of(period: Period, today: date | None) -> tuple[float, int]:
+    """Return the length of a period in years and its last calendar year; zeros where it does not say."""
+    if period.start is None or not (period.end or (period.is_current and today)):
+        return 0, 0
+    last = period.end.value if period.end else today.isoformat() if today else ""
+    return _between(period.start.value, last), int(last[:4])
+
+
+def together(stretches: Iterable[tuple[float, int]]) -> float:
+    """Return the years that (length, last calendar year) pairs make up; what overlaps counts once.
+
+    A length whose years are unknown may be told of the same time, so the longest of these is compared, not added.
+    """
+    rows = list(stretches)
+    total, reached = 0.0, 0.0
+    for first, last in sorted((until - years, until) for years, until in rows if until and years):
+        total += max(0.0, last - max(first, reached))
+        reached = max(reached, last)
+    return max([round(total, 1), *(years for years, until in rows if not until)])
 
 
 def _between(first: str, last: str) -> float:

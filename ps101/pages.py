@@ -1,19 +1,31 @@
 """What the discovery pages show, read from the person's journey."""
 
-from mosaic.facts.domain.kinds import FactKind
+from collections.abc import Iterator
+
+from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.queries import removed_facts_of, standing_facts_of
 from mosaic.lib.tiles import Tile, band
 from mosaic.people import recovery
 from mosaic.people.models import Person
-from ps101 import queries
+from ps101 import queries, words
 from ps101.domain.engine import Standing
 from ps101.domain.extraction import CONTEXT_LISTS
 from ps101.domain.flow import Prompt
 from ps101.models import Answer, Journey
+from ps101.words import Group
 
 Shown = dict[str, object]
 
 COLUMNS = 21
+# What has no list of its own on the page. Of skills, those somebody wants, lacks or wants to keep away from.
+GROUPS = {
+    Group.WORK: (FactKind.ROLE, FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LICENCE, FactKind.LANGUAGE),
+    Group.SKILLS: (FactKind.SKILL,),
+    Group.AHEAD: (FactKind.GOAL, FactKind.INTEREST),
+    Group.TERMS: (
+        FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS, FactKind.PAY, FactKind.CONSTRAINT, FactKind.WORK_PERMISSION,
+    ),
+}  # fmt: skip
 
 
 def overview(person: Person, journey: Journey | None) -> Shown:
@@ -68,10 +80,22 @@ def understood(person: Person) -> Shown:
         "lists": lists,
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity="has"),
         "values": standing_facts_of(person, FactKind.VALUE),
+        "told": list(_told(person)),
         "removed": removed_facts_of(person),
         "has_code": recovery.code_of(person) is not None,
         "answer_count": queries.given_answers_of(person).count(),
     }
+
+
+def _told(person: Person) -> Iterator[Shown]:
+    """Yield what else was told, in groups that have something in them."""
+    facts = list(standing_facts_of(person))
+    for group, kinds in GROUPS.items():
+        shown = [fact for fact in facts if fact.kind in kinds]
+        if group is Group.SKILLS:
+            shown = [fact for fact in shown if fact.polarity != Polarity.HAS]
+        if shown:
+            yield {"key": group.value, "heading": words.group_words(group), "facts": shown}
 
 
 def _progress(standing: Standing, asked: Prompt | None = None) -> Shown:

@@ -196,7 +196,8 @@ def _store(person: Person, prompt: Prompt, answer: Answer, text: str, rating: in
     answer.save()
     AnswerRevision.objects.create(person=person, answer=answer, version=answer.version, text=text, rating=rating)
     source = facts.Source(SourceKind.ANSWER, answer.pk, text, answer.version)
-    facts.learn(person, source, read_answer(AnswerText(prompt.key, text, prompt.feeds)))
+    found = read_answer(AnswerText(prompt.key, text, prompt.feeds), today=timezone.localdate())
+    facts.learn(person, source, found)
     note(person, Happened.ANSWER_GIVEN, answer, prompt=prompt.key, version=answer.version)
     return answer
 

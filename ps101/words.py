@@ -1,8 +1,30 @@
 """Sentences for what the engine reports as codes."""
 
+from enum import StrEnum
+
 from django.utils.translation import gettext as _
 
 from ps101.domain.engine import AnswerProblem, Finding
+
+
+class Group(StrEnum):
+    """What else somebody told, as the page groups it."""
+
+    WORK = "work"
+    SKILLS = "other-skills"
+    AHEAD = "ahead"
+    TERMS = "terms"
+
+
+def group_words(group: Group) -> str:
+    """Name a group."""
+    names = {
+        Group.WORK: _("work and learning"),
+        Group.SKILLS: _("skills you want, lack or leave"),
+        Group.AHEAD: _("what you want and love"),
+        Group.TERMS: _("place, hours and pay"),
+    }
+    return names[group]
 
 
 def words_for(finding: Finding) -> str:

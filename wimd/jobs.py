@@ -58,7 +58,8 @@ def _store(upload: Upload, document: Document, found: ReadResume | None) -> None
     if document.outcome is not Outcome.READ:
         work.fail(upload, document.outcome)
         return
-    learned = read_resume(document.text) if found else read_own_words(document.text)
+    read = read_resume if found else read_own_words
+    learned = read(document.text, today=timezone.localdate())
     facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), learned)
     note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(learned))
     work.finish(upload)

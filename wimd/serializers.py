@@ -149,6 +149,13 @@ class EvidenceShape(serializers.Serializer[object]):
     position = serializers.ListField(child=serializers.IntegerField())
 
 
+class ReasonShape(serializers.Serializer[object]):
+    """Why a skill counts as shown so strongly: a code, and years or a calendar year where one belongs to it."""
+
+    code = serializers.CharField()
+    amount = serializers.FloatField()
+
+
 class FactShape(serializers.Serializer[Fact]):
     """One thing known about the person."""
 
@@ -159,6 +166,8 @@ class FactShape(serializers.Serializer[Fact]):
     polarity = serializers.ChoiceField(choices=[one.value for one in Polarity])
     status = serializers.CharField()
     strength = serializers.IntegerField()
+    strength_reasons = ReasonShape(many=True)
+    remark = serializers.CharField(allow_blank=True)
     evidence = EvidenceShape(many=True)
 
 
@@ -232,7 +241,8 @@ def file_shape(upload: Upload) -> Shape:
 
 
 def fact_shape(fact: Fact) -> Shape:
-    """Return a fact; its strength is the number of separate quotes, at most five."""
+    """Return a fact; the strength of a skill goes from 1 to 4 and has its reasons, other facts have none (0)."""
+    strength = fact.strength
     evidence = [
         {
             "source": one.source_kind,
@@ -249,7 +259,9 @@ def fact_shape(fact: Fact) -> Shape:
         "lexicon_id": fact.lexicon_id,
         "polarity": fact.polarity,
         "status": fact.status,
-        "strength": min(5, len({(one["source_id"], str(one["position"])) for one in evidence})),
+        "strength": strength.level if strength else 0,
+        "strength_reasons": [{"code": code, "amount": amount} for code, amount in strength.reasons] if strength else [],
+        "remark": fact.remark,
         "evidence": evidence,
     }
 

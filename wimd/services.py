@@ -7,10 +7,12 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from mosaic.facts import services as facts
+from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.domain.reading import Found, read_own_words
+from mosaic.facts.domain.reading import read_own_words
 from mosaic.facts.models import SourceKind
 from mosaic.facts.queries import profile_of
 from mosaic.journal.domain.names import Happened
@@ -147,7 +149,7 @@ def _answer(conversation: Conversation, reply: Reply, text: str) -> Turn:
 
 def _learn(person: Person, said: Turn) -> list[str]:
     """Keep what a message says about its writer; return the labels of skills that are new."""
-    found = read_own_words(said.text) if not danger_in(said.text) else []
+    found = read_own_words(said.text, today=timezone.localdate()) if not danger_in(said.text) else []
     before = {known.lexicon_id for known in profile_of(person).skills}
     facts.learn(person, facts.Source(SourceKind.MESSAGE, said.pk, said.text), found)
     fresh = {one.lexicon_id: one.label for one in found if _is_new_skill(one, before)}

@@ -2,7 +2,7 @@
 
 A column grows from the bottom: now, wanted, evidence, tried. A tile is `known` when something stands on the
 person's words or confirmation, `said` when it was found but not confirmed, `unknown` when its turn has
-come and nothing is known.
+come and nothing is known. What somebody says they lack places no tile.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -71,7 +71,7 @@ def columns(pieces: Iterable[Piece], tried: Iterable[Side] = ()) -> dict[Side, d
     found: dict[Side, dict[Level, str]] = {side: dict.fromkeys(Level, "") for side in Side}
     for piece in pieces:
         side = KINDS.get(piece.kind)
-        if side is None:
+        if side is None or piece.polarity is Polarity.LACKS:
             continue
         level = Level.NOW if piece.polarity is Polarity.HAS else Level.WANTED
         _raise(found[side], level, "known" if piece.confirmed or piece.quotes else "said")

@@ -4,7 +4,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mosaic.facts.domain.kinds import FactKind, Polarity, Status
+from mosaic.facts import words
+from mosaic.facts.domain.kinds import FactKind, How, Polarity, Status
+from mosaic.facts.domain.strength import Sign, Strength, strength_of
 from mosaic.people.models import Owned
 from mosaic.people.sealed import SealedTextField
 
@@ -16,7 +18,9 @@ class Fact(Owned):
     polarity = models.CharField(max_length=6, choices=[(one, one) for one in Polarity], default=Polarity.HAS)
     lexicon_id = models.CharField(max_length=80, blank=True)
     identity = models.CharField(max_length=80)
-    aspect = models.CharField(max_length=10, blank=True, help_text="internal or external, for an obstacle")
+    aspect = models.CharField(
+        max_length=10, blank=True, help_text="internal or external, a CEFR level, a country, floor or only"
+    )
     label = SealedTextField()
     status = models.CharField(max_length=11, choices=[(one, one) for one in Status], default=Status.SUGGESTED)
     status_before = models.CharField(max_length=11, blank=True, help_text="what a removed fact returns to")
@@ -27,6 +31,18 @@ class Fact(Owned):
             models.UniqueConstraint(fields=["person", "kind", "polarity", "identity"], name="one_fact_per_identity")
         ]
         indexes = [models.Index(fields=["person", "kind", "status"])]
+
+    @property
+    def strength(self) -> Strength | None:
+        """How strongly the words show a skill, with the reasons; None for what is not the having of a skill."""
+        if self.kind != FactKind.SKILL or self.polarity != Polarity.HAS:
+            return None
+        return strength_of((evidence.sign for evidence in self.evidence.all()), timezone.localdate().year)
+
+    @property
+    def remark(self) -> str:
+        """One line about a fact beside its label: what is said of it, or how strongly it is shown."""
+        return words.remark_on(Polarity(self.polarity), self.strength)
 
 
 class SourceKind(models.TextChoices):
@@ -48,6 +64,15 @@ class Evidence(Owned):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     quote = SealedTextField()
+    how = models.CharField(max_length=7, blank=True, choices=[(one, one) for one in How])
+    amount = models.FloatField(default=0, help_text="years, hours a week, minutes or miles of travel, or money")
+    until = models.PositiveSmallIntegerField(default=0, help_text="calendar year in which it was last done, 0 unknown")
+    has_result = models.BooleanField(default=False)
+
+    @property
+    def sign(self) -> Sign:
+        """What the quote tells about a skill."""
+        return Sign(How(self.how) if self.how else None, self.amount, self.until, self.has_result)
 
     class Meta:
         verbose_name_plural = "evidence"

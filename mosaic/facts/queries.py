@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from mosaic.facts.domain.kinds import STANDING, FactKind, Polarity, Status
+from mosaic.facts.domain.kinds import STANDING, FactKind, How, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
+from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.people.models import Person
 
@@ -24,6 +25,21 @@ PARTS = {
     "remote": (FactKind.REMOTE, Polarity.WANTS),
     "pay": (FactKind.PAY, Polarity.WANTS),
     "hours": (FactKind.HOURS, Polarity.WANTS),
+    "skills_lacked": (FactKind.SKILL, Polarity.LACKS),
+    "skills_avoided": (FactKind.SKILL, Polarity.AVOIDS),
+    "licences_lacked": (FactKind.LICENCE, Polarity.LACKS),
+    "languages_lacked": (FactKind.LANGUAGE, Polarity.LACKS),
+    "home": (FactKind.LOCATION, Polarity.HAS),
+    "location_avoided": (FactKind.LOCATION, Polarity.AVOIDS),
+    "remote_avoided": (FactKind.REMOTE, Polarity.AVOIDS),
+    "hours_avoided": (FactKind.HOURS, Polarity.AVOIDS),
+    "duties_avoided": (FactKind.CONSTRAINT, Polarity.AVOIDS),
+    "experience": (FactKind.EXPERIENCE, Polarity.HAS),
+    "level": (FactKind.LEVEL, Polarity.HAS),
+    "goals": (FactKind.GOAL, Polarity.WANTS),
+    "interests": (FactKind.INTEREST, Polarity.HAS),
+    "permission": (FactKind.WORK_PERMISSION, Polarity.HAS),
+    "permission_lacked": (FactKind.WORK_PERMISSION, Polarity.LACKS),
 }
 
 
@@ -56,14 +72,28 @@ def has_facts(person: Person) -> bool:
     return Fact.objects.filter(person=person, status__in=STANDING).exists()
 
 
+def kinds_known(person: Person) -> set[FactKind]:
+    """Return the kinds of which something is known."""
+    kinds = Fact.objects.filter(person=person, status__in=STANDING).values_list("kind", flat=True).distinct()
+    return {FactKind(kind) for kind in kinds}
+
+
 def profile_of(person: Person) -> Profile:
     """Return what matching and résumés may know."""
     parts: dict[tuple[str, str], list[Known]] = defaultdict(list)
     for fact in standing_facts_of(person):
-        parts[fact.kind, fact.polarity].append(_known(fact))
+        if not _is_a_guess(fact):
+            parts[fact.kind, fact.polarity].append(_known(fact))
     return Profile(**{name: tuple(parts[key]) for name, key in PARTS.items()})
 
 
+def _is_a_guess(fact: Fact) -> bool:
+    """Whether a suggestion rests on nearness in meaning alone: nothing follows from it before the person confirms it."""
+    return fact.status == Status.SUGGESTED and all(evidence.how == How.NEAR for evidence in fact.evidence.all())
+
+
 def _known(fact: Fact) -> Known:
-    quotes = tuple(dict.fromkeys(evidence.quote for evidence in fact.evidence.all()))
-    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED)
+    rows = fact.evidence.all()
+    quotes = tuple(dict.fromkeys(evidence.quote for evidence in rows))
+    amount = together((evidence.amount, evidence.until) for evidence in rows)
+    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)

@@ -4,15 +4,16 @@ Every change raises the person's `facts_stamp`, so that everything derived from 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import KEPT_WITHOUT_EVIDENCE, FactKind, Polarity, Status
-from mosaic.facts.domain.reading import Found
+from mosaic.facts.domain.reading import read_own_words
 from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import has_happened
@@ -22,6 +23,13 @@ from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 
 ENOUGH_SKILLS = 3
+# Kinds whose words hold more than their label: a level, a country, an amount.
+WORDED = frozenset(
+    (
+        FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LANGUAGE, FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS,
+        FactKind.PAY, FactKind.WORK_PERMISSION,
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ def learn(person: Person, source: Source, found: Iterable[Found]) -> int:
         Evidence.objects.create(
             person=person, fact=fact, source_kind=source.kind, source_id=source.id,
             revision=source.revision, start=one.start, end=one.end, quote=quote,
+            how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result,
         )  # fmt: skip
     _settle(person, before | set(facts))
     _stamp(person)
@@ -105,23 +114,46 @@ def add(
 ) -> Fact:
     """Add what the person states themselves; the statement is its own evidence."""
     label = normalised(label).strip()
-    fact = _merged(person, Found(kind, label, lexicon_id, polarity, 0, len(label), aspect))
+    found = _understood(Found(kind, label, lexicon_id, polarity, 0, len(label), aspect))
+    fact = _merged(person, found)
     Evidence.objects.create(
-        person=person, fact=fact, source_kind=SourceKind.STATED, source_id=fact.pk, start=0, end=len(label), quote=label
-    )
+        person=person, fact=fact, source_kind=SourceKind.STATED, source_id=fact.pk,
+        start=0, end=len(label), quote=label, amount=found.amount, until=found.until,
+    )  # fmt: skip
     return _change(person, fact, Happened.FACT_ADDED, status=Status.CONFIRMED)
+
+
+def _understood(stated: Found) -> Found:
+    """Return a statement with what its own words say about level, country, amount; its kind and words stay as stated."""
+    if stated.kind not in WORDED:
+        return stated
+    found = read_own_words(stated.label, today=timezone.localdate())
+    same = next((one for one in found if (one.kind, one.polarity) == (stated.kind, stated.polarity)), None)
+    if same is None:
+        return stated
+    return replace(
+        stated,
+        lexicon_id=stated.lexicon_id or same.lexicon_id,
+        aspect=stated.aspect or same.aspect,
+        amount=same.amount,
+        until=same.until,
+    )
 
 
 def _merged(person: Person, found: Found) -> Fact:
     """Return the person's fact of this identity, made when it is new."""
     identity = found.lexicon_id or "~" + fingerprint(person.key(), found.label.casefold())
-    fact, _ = Fact.objects.get_or_create(
+    fact, is_new = Fact.objects.get_or_create(
         person=person,
         kind=found.kind,
         polarity=found.polarity,
         identity=identity,
         defaults={"label": found.label, "lexicon_id": found.lexicon_id, "aspect": found.aspect},
     )
+    if not is_new and found.aspect and not fact.aspect and fact.status == Status.SUGGESTED:
+        # “I speak Spanish” and later “my Spanish is fluent”: the later words say more about the same thing.
+        fact.label, fact.aspect = found.label, found.aspect
+        fact.save(update_fields=["label", "aspect"])
     return fact
 
 

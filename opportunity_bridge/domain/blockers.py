@@ -8,10 +8,12 @@ from enum import StrEnum
 from mosaic.facts.domain.profile import Known
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.inputs import pay_ratio
-from opportunity_bridge.domain.ledger import Judged, Standpoint, Verdict
+from opportunity_bridge.domain.ledger import RELOCATION, Judged, Standpoint, Verdict
 from opportunity_bridge.domain.places import Distance, distance, place_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
+
+HARD = (Kind.HOURS, Kind.LICENCE, Kind.PERMISSION)
 
 
 class Block(StrEnum):
@@ -22,6 +24,9 @@ class Block(StrEnum):
     ABROAD = "abroad"
     ONSITE = "onsite"
     PAY = "pay"
+    LICENCE_LACKED = "licence_lacked"
+    PLACE = "place"
+    PERMISSION = "permission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def blockers_of(view: Standpoint, posting: Posting, ledger: tuple[Judged, ...]) 
     """Yield what stands in front, each because the person said so."""
     for judged in _missing(ledger):
         if judged.fact:
-            yield Blocker(Block(judged.requirement.kind), judged.fact, judged.requirement)
+            yield Blocker(_block(view, judged), judged.fact, judged.requirement)
     there = place_of(posting.location)
     places = [(distance(place, there), fact) for place, fact in view.wishes.places]
     if places and posting.remote is not Remote.REMOTE and all(how is Distance.ABROAD for how, _ in places):
@@ -51,10 +56,18 @@ def blockers_of(view: Standpoint, posting: Posting, ledger: tuple[Judged, ...]) 
             yield Blocker(Block.PAY, fact)
 
 
+def _block(view: Standpoint, judged: Judged) -> Block:
+    """Return what a missing requirement is; a licence may be missing or only be a lower one."""
+    if judged.requirement.kind is Kind.LICENCE and judged.fact in view.profile.licences_lacked:
+        return Block.LICENCE_LACKED
+    return Block(judged.requirement.kind)
+
+
 def _missing(ledger: tuple[Judged, ...]) -> Iterator[Judged]:
-    """Yield the hours, places and licences that stand against what the person said."""
+    """Yield the hours, places, licences and permissions that stand against what the person said."""
     for judged in ledger:
         need = judged.requirement
-        is_hard = need.kind in (Kind.HOURS, Kind.LICENCE) and need.ask is not Ask.NICE
+        is_hard = need.kind in HARD or RELOCATION in need.ids
+        is_hard = is_hard and need.ask is not Ask.NICE
         if is_hard and judged.verdict is Verdict.MISSING and judged.fact is not None:
             yield judged

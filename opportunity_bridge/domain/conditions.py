@@ -44,6 +44,14 @@ _PERMISSION = re.compile(
     re.IGNORECASE,
 )
 
+_SPONSORS = re.compile(
+    r"\b(?:sponsor\w*|we (?:can |will )?help (?:you )?with (?:a |the |your )?(?:visa|permit))\b", re.IGNORECASE
+)
+_NO_SPONSOR = re.compile(
+    r"\b(?:no|not|never|cannot|can[’']t|unable|don[’']t|without)\b[^.;]{0,30}\bsponsor|\bsponsor\w*\b[^.;]{0,20}\b(?:not|unavailable)\b",
+    re.IGNORECASE,
+)
+
 
 def conditions_in(text: str, part: Part, ask: Ask | None) -> Iterator[Requirement]:
     """Yield what a part asks for besides skills. Duties ask for none of these."""
@@ -58,7 +66,7 @@ def conditions_in(text: str, part: Part, ask: Ask | None) -> Iterator[Requiremen
     ):
         yield from _licences(words, part, Ask.MUST)
     if ask is not Ask.DUTY and part.section is not Section.NOT_ASKED and _PERMISSION.search(words):
-        yield _requirement(Kind.PERMISSION, Ask.MUST, ("work-permission",), part)
+        yield _requirement(Kind.PERMISSION, Ask.MUST, ("work-permission",), part, flexible=_sponsors(words))
 
 
 def _years(words: str, part: Part, ask: Ask) -> Iterator[Requirement]:
@@ -86,6 +94,11 @@ def _licences(words: str, part: Part, ask: Ask) -> Iterator[Requirement]:
         return
     for one in named:
         yield _requirement(Kind.LICENCE, ask, (one,), part, flexible=_bends(words))
+
+
+def _sponsors(words: str) -> bool:
+    """Whether the posting itself opens a way to a permission."""
+    return bool(_SPONSORS.search(words)) and not _NO_SPONSOR.search(words)
 
 
 def _bends(words: str) -> bool:

@@ -9,12 +9,13 @@ from opportunity_bridge.domain.blockers import Block, Blocker, blockers_of
 from opportunity_bridge.domain.ledger import Judged, Standpoint, ledger_of, standpoint_of
 from opportunity_bridge.domain.parts import MILLION, USUAL, Part, Share, shares_of
 from opportunity_bridge.domain.postings import PARSER, Posting
+from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.signals import Signal
 
-ALGORITHM = f"fit-1/{PARSER}"
+ALGORITHM = f"fit-2/{PARSER}"
 LEAST_COVERAGE = 40
-# Nothing outweighs what stands in front, another country least of all; a value spoken against is not
-# bought off by skills.
+# Nothing outweighs what stands in front, another country least of all; a value spoken against and a duty
+# to keep away from are not bought off by skills.
 BLOCKED_AT = 45
 ABROAD_AT = 30
 OPPOSED_AT = 74
@@ -44,6 +45,14 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Avoided:
+    """A duty that somebody wants to keep away from, and the requirement it is a part of."""
+
+    fact: Known
+    requirement: Requirement
+
+
+@dataclass(frozen=True, slots=True)
 class Contribution:
     """One part of the score: `points` of at most `weight`; weights of known parts add up to 100."""
 
@@ -65,6 +74,7 @@ class Fit:
     blockers: tuple[Blocker, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     agreements: tuple[Conflict, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
     uncapped: int = 0
     algorithm: str = field(default=ALGORITHM)
 
@@ -91,10 +101,11 @@ def fit_from(view: Standpoint, posting: Posting, weights: Weights = USUAL) -> Fi
     shares = shares_of(view, posting, ledger)
     blockers = tuple(blockers_of(view, posting, ledger))
     conflicts, agreements = _value_pairs(view, posting, opposed=True), _value_pairs(view, posting, opposed=False)
+    avoided = _avoided(view, posting)
     counted = [weights[one.part] * one.known for one in shares]
     coverage = sum(counted) * 100 // (sum(weights.values()) * MILLION) if any(counted) else 0
     uncapped = _score(shares, counted)
-    score = min(uncapped, _cap(blockers, conflicts)) if coverage >= LEAST_COVERAGE else None
+    score = min(uncapped, _cap(blockers, against=bool(conflicts or avoided))) if coverage >= LEAST_COVERAGE else None
     return Fit(
         score=score,
         coverage=coverage,
@@ -104,6 +115,7 @@ def fit_from(view: Standpoint, posting: Posting, weights: Weights = USUAL) -> Fi
         blockers=blockers,
         conflicts=conflicts,
         agreements=agreements,
+        avoided=avoided,
         uncapped=uncapped,
     )
 
@@ -122,11 +134,11 @@ def _score(shares: tuple[Share, ...], counted: list[int]) -> int:
     return (200 * weighed + total * MILLION) // (2 * total * MILLION)
 
 
-def _cap(blockers: tuple[Blocker, ...], conflicts: tuple[Conflict, ...]) -> int:
+def _cap(blockers: tuple[Blocker, ...], *, against: bool) -> int:
     """Return the most a score can be with what stands in front and against."""
     if any(one.block is Block.ABROAD for one in blockers):
         return ABROAD_AT
-    return BLOCKED_AT if blockers else OPPOSED_AT if conflicts else 100
+    return BLOCKED_AT if blockers else OPPOSED_AT if against else 100
 
 
 def _contributions(shares: tuple[Share, ...], counted: list[int], score: int | None) -> tuple[Contribution, ...]:
@@ -150,6 +162,13 @@ def apportioned(whole: int, amounts: list[int]) -> list[int]:
     for at in order[: whole - sum(floors)]:
         floors[at] += 1
     return floors
+
+
+def _avoided(view: Standpoint, posting: Posting) -> tuple[Avoided, ...]:
+    """Return the duties of a posting that somebody wants to keep away from; one of several alternatives leaves a way out."""
+    needs = [one for one in posting.requirements if one.kind is Kind.SKILL and one.ask is not Ask.NICE]
+    pairs = ((fact, need) for skill, fact in view.wishes.kept_from for need in needs if need.ids == (skill,))
+    return tuple({need.ids: Avoided(fact, need) for fact, need in pairs}.values())
 
 
 def _value_pairs(view: Standpoint, posting: Posting, *, opposed: bool) -> tuple[Conflict, ...]:

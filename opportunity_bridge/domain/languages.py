@@ -1,15 +1,14 @@
 """Which languages a posting asks for, and how well."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
 
+from mosaic.lexicon.tongues import language_codes, language_names
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part
 
-DATA = Path(__file__).parent.parent / "data"
+__all__ = ["language_codes", "languages_in"]
+
 # How far behind the last known language of a list one that is not known may stand: “Polish or Papiamento”.
 LAST_NAME = 14
 
@@ -37,7 +36,7 @@ _SCHOOL_SUBJECT = re.compile(r"\b(?:GCSEs?|maths|degree in|teach\w*|lessons?|lit
 
 def languages_in(words: str, part: Part, ask: Ask) -> Iterator[Requirement]:
     """Yield one requirement for each language, or one for all that stand together with “or”."""
-    named = [(match, code) for name, code in _language_names() for match in name.finditer(words)]
+    named = [(match, code) for name, code in language_names() for match in name.finditer(words)]
     named.sort(key=lambda one: one[0].start())
     is_theirs = _SCHOOL_SUBJECT.search(words) or _OTHERS_SPEAK.search(words)
     if not named or is_theirs or not _is_about_language(words, len(named)):
@@ -86,21 +85,3 @@ def _level(after: str, before: str = "") -> str:
             if pattern.search(words):
                 return level
     return ""
-
-
-@cache
-def language_codes() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of each language by its code."""
-    rows = tomllib.loads((DATA / "languages.toml").read_text(encoding="utf-8"))
-    return {code: tuple(names) for code, names in rows.items()}
-
-
-@cache
-def _language_names() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return a pattern for each name; a longer name that holds a shorter one hides it."""
-    named = [(name, code) for code, names in language_codes().items() for name in names]
-    longer = {name: [other for other, _ in named if other != name and other.startswith(name)] for name, _ in named}
-    return tuple(
-        (re.compile(rf"\b{name}\b" + "".join(rf"(?!{other[len(name) :]})" for other in longer[name])), code)
-        for name, code in named
-    )

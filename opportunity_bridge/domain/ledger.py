@@ -1,5 +1,6 @@
 """Requirement by requirement: what a posting asks, what the person's words show, and how far that goes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import OFFICE_DAYS, WEEKLY, Remote
 from opportunity_bridge.domain.conditions import RECORD_CHECK
 from opportunity_bridge.domain.kinship import closeness
+from opportunity_bridge.domain.places import place_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.reach import FULL, Credit, Reach, Via, best_of, reach_of
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
@@ -61,6 +63,7 @@ LICENCE_LADDERS = (
     ("driving-licence-b", "driving-licence-be", "driving-licence-c1", "driving-licence-c", "driving-licence-ce"),
     ("care-assistant-certificate", "practical-nurse-licence", "nursing-registration"),
 )
+RELOCATION = "relocation"
 ENOUGH = 950
 HALF = 500
 SAME_WORK = 600
@@ -84,9 +87,18 @@ def ledger_of(view: Standpoint, posting: Posting) -> tuple[Judged, ...]:
 
 def _skill(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
     credit = best_of(need.ids, view.reach)
+    lacked = _lacked(need, view.profile.skills_lacked)
+    if lacked and (credit is None or credit.via is not Via.SAME):
+        return Judged(need, Verdict.MISSING, 0, lacked)
     if credit is None:
         return Judged(need, Verdict.MISSING if view.shows_skills else Verdict.UNKNOWN)
     return Judged(need, _by_credit(credit), credit.amount, credit.fact, credit.via, credit.source)
+
+
+def _lacked(need: Requirement, facts: Iterable[Known]) -> Known | None:
+    """Return the fact with which somebody says they lack all alternatives of a requirement."""
+    said = {fact.lexicon_id: fact for fact in facts}
+    return said[need.ids[0]] if all(one in said for one in need.ids) else None
 
 
 def _by_credit(credit: Credit) -> Verdict:
@@ -105,6 +117,9 @@ def _licence(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
     lower = next((held[below] for one in need.ids for below in _below(one) if below in held), None)
     if lower is not None and RECORD_CHECK not in need.ids:
         return Judged(need, Verdict.MISSING, 0, lower)
+    lacked = _lacked(need, view.profile.licences_lacked)
+    if lacked is not None and not need.flexible:
+        return Judged(need, Verdict.MISSING, 0, lacked)
     return Judged(need, Verdict.UNKNOWN)
 
 
@@ -129,7 +144,8 @@ def _education(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
 def _language(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
     spoken = [(level, fact) for code, level, fact in view.wishes.languages if code in need.ids]
     if not spoken:
-        return Judged(need, Verdict.UNKNOWN)
+        lacked = _lacked(need, view.profile.languages_lacked)
+        return Judged(need, Verdict.MISSING if lacked else Verdict.UNKNOWN, 0, lacked)
     level, fact = max(spoken, key=lambda one: (LEVELS.index(one[0]) if one[0] else -1, str(one[1].fact_id)))
     if not need.level or (level and LEVELS.index(level) >= LEVELS.index(need.level)):
         return Judged(need, Verdict.MET, FULL, fact)
@@ -137,12 +153,14 @@ def _language(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
 
 
 def _years(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
-    """Judge years by those somebody named for the same or close work; others say nothing."""
+    """Judge years by those somebody named for the same or close work, or for a skill at its core; others say nothing."""
     fitting = [
         (years, str(fact.fact_id), fact)
         for role, years, fact in view.wishes.years
         if any(closeness(role, one) >= SAME_WORK for one in posting.occupations)
     ]
+    core = {skill for one in posting.occupations for skill in lexicon().occupations[one].essential}
+    fitting += [(years, str(fact.fact_id), fact) for skill, years, fact in view.wishes.skill_years if skill in core]
     if not fitting:
         return Judged(need, Verdict.UNKNOWN)
     years, _, fact = max(fitting)
@@ -163,6 +181,8 @@ def _hours(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
 
 
 def _place(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
+    if RELOCATION in need.ids and view.wishes.stays:
+        return Judged(need, Verdict.MISSING, 0, view.wishes.stays[0])
     if OFFICE_DAYS not in need.ids or not view.wishes.remote:
         return Judged(need, Verdict.UNKNOWN)
     accepted, _, fact = view.wishes.remote[0]
@@ -172,7 +192,14 @@ def _place(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
 
 
 def _permission(view: Standpoint, posting: Posting, need: Requirement) -> Judged:
-    """Leave it open: permission is never inferred."""
+    """Judge by a permission somebody stated for this country; without one it stays open, because it is never inferred."""
+    country = place_of(posting.location).country.casefold()
+    stated = {fact.aspect: fact for fact in view.profile.permission}
+    lacked = {fact.aspect: fact for fact in view.profile.permission_lacked}
+    if country and country in stated:
+        return Judged(need, Verdict.MET, FULL, stated[country])
+    if country and country in lacked and not need.flexible:
+        return Judged(need, Verdict.MISSING, 0, lacked[country])
     return Judged(need, Verdict.UNKNOWN)
 
 

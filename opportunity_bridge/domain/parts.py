@@ -145,9 +145,13 @@ def _values(view: Standpoint, posting: Posting) -> Iterable[Input]:
 
 
 def _interests(view: Standpoint, posting: Posting) -> Iterable[Input]:
-    """Compare with what somebody wants to become and to learn."""
+    """Compare with what somebody wants to become and to learn, what they love, and what they want to keep away from."""
     wanted = [fact.lexicon_id for fact in view.profile.roles_wanted if fact.lexicon_id]
+    wanted += [occupation for occupation, _ in view.wishes.headed_for]
     skills = {fact.lexicon_id for fact in view.profile.skills_wanted if fact.lexicon_id}
+    skills |= {skill for skill, _ in view.wishes.drawn_to}
     yield Input(2, _closest(wanted, posting) if wanted else None)
     if skills & posting.skills:
         yield Input(1, FULL)
+    if {skill for skill, _ in view.wishes.kept_from} & posting.skills:
+        yield Input(1, 0)

@@ -119,8 +119,8 @@ def _person_says(profile: Profile, part: Part) -> bool:
         Part.SKILLS: profile.skills or profile.roles,
         Part.ROLE: profile.roles or profile.roles_wanted or profile.skills,
         Part.VALUES: profile.values,
-        Part.INTERESTS: profile.roles_wanted or profile.skills_wanted,
-        Part.PLACE: profile.location or profile.remote,
+        Part.INTERESTS: profile.roles_wanted or profile.skills_wanted or profile.goals or profile.interests,
+        Part.PLACE: profile.location or profile.home or profile.remote,
         Part.PAY: profile.pay,
     }
     return bool(said[part])

@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from mosaic.facts.domain.hours import MOST, RULED_OUT_BY, TIMES
+from mosaic.facts.domain.pay import FLOOR
+from mosaic.facts.domain.places import CODES, MOVING
 from mosaic.facts.domain.profile import Known, Profile
+from mosaic.facts.domain.remote import ONLY
 from mosaic.lexicon.entries import Rung
 from mosaic.lexicon.phrases import Finder
 from mosaic.lexicon.store import lexicon
@@ -18,6 +22,7 @@ from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.pay import Pay, pay_in
 from opportunity_bridge.domain.places import Place, place_of
+from opportunity_bridge.domain.pull import drawn_to, headed_for, kept_from, role_years_of, skill_years_of
 from opportunity_bridge.domain.titles import level_in
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -63,23 +68,67 @@ class Wishes:
     education: tuple[tuple[Rung, Known], ...] = ()
     years: tuple[tuple[str, float, Known], ...] = ()
     level: tuple[tuple[Rung, Known], ...] = ()
+    skill_years: tuple[tuple[str, float, Known], ...] = ()
+    headed_for: tuple[tuple[str, Known], ...] = ()
+    drawn_to: tuple[tuple[str, Known], ...] = ()
+    kept_from: tuple[tuple[str, Known], ...] = ()
+    stays: tuple[Known, ...] = ()
 
 
 def wishes_of(profile: Profile) -> Wishes:
     """Read the circumstances of a profile."""
     return Wishes(
-        places=tuple((place_of(fact.label), fact) for fact in profile.location if place_of(fact.label) != Place()),
-        remote=tuple(
-            (accepted, bool(_ONLY.search(fact.label)), fact) for fact in profile.remote if (accepted := _remote(fact))
-        ),
-        pay=tuple((pay, bool(_FLOOR.search(fact.label)), fact) for fact in profile.pay if (pay := _pay(fact, profile))),
-        most_hours=tuple((most, fact) for fact in profile.hours if (most := _most_hours(fact.label))),
-        unwanted=tuple((code, fact) for fact in profile.hours for code in _unwanted(fact.label)),
+        places=_places(profile),
+        remote=(*_wanted_forms(profile), *_left_forms(profile)),
+        pay=tuple((pay, _is_floor(fact), fact) for fact in profile.pay if (pay := _pay(fact, profile))),
+        most_hours=tuple((most, fact) for fact in profile.hours if (most := _most_hours(fact))),
+        unwanted=(*_unwanted_times(profile), *((code, fact) for fact in profile.hours for code in _unwanted(fact))),
         languages=tuple((code, level, fact) for fact in profile.languages for code, level in _language(fact)),
         education=tuple((rung, fact) for fact in profile.education if (rung := _rung(fact))),
-        years=tuple((fact.lexicon_id, years, fact) for fact in profile.roles if (years := _years(fact.quotes))),
-        level=tuple((rung, fact) for fact in profile.roles if (rung := _level(fact))),
+        years=(
+            *((fact.lexicon_id, years, fact) for fact in profile.roles if (years := _years(fact))),
+            *role_years_of(profile),
+        ),
+        level=tuple((rung, fact) for fact in (*profile.level, *profile.roles) if (rung := _level(fact))),
+        skill_years=tuple(skill_years_of(profile)),
+        headed_for=headed_for(profile),
+        drawn_to=drawn_to(profile),
+        kept_from=kept_from(profile),
+        stays=tuple(fact for fact in profile.location_avoided if fact.lexicon_id == MOVING),
     )
+
+
+def _places(profile: Profile) -> tuple[tuple[Place, Known], ...]:
+    """Return the places somebody wants; where they live when they name none and would not move."""
+    wanted = [fact for fact in profile.location if fact.lexicon_id not in CODES]
+    would_move = any(fact.lexicon_id == MOVING for fact in profile.location)
+    facts = wanted or ([] if would_move else profile.home)
+    return tuple((place_of(fact.label), fact) for fact in facts if place_of(fact.label) != Place())
+
+
+def _wanted_forms(profile: Profile) -> Iterable[tuple[frozenset[Remote], bool, Known]]:
+    for fact in profile.remote:
+        accepted = _remote(fact)
+        if accepted:
+            yield accepted, fact.aspect == ONLY or bool(_ONLY.search(fact.label)), fact
+
+
+def _left_forms(profile: Profile) -> Iterable[tuple[frozenset[Remote], bool, Known]]:
+    """Yield what is left where somebody rules a form of work out."""
+    forms = frozenset((Remote.REMOTE, Remote.HYBRID, Remote.ONSITE))
+    for fact in profile.remote_avoided:
+        if fact.lexicon_id in forms:
+            yield forms - {Remote(fact.lexicon_id)}, False, fact
+
+
+def _is_floor(fact: Known) -> bool:
+    return fact.aspect == FLOOR or bool(_FLOOR.search(fact.label))
+
+
+def _unwanted_times(profile: Profile) -> Iterable[tuple[str, Known]]:
+    """Yield the times somebody rules out by name or by naming the only ones that will do."""
+    yield from ((fact.lexicon_id, fact) for fact in profile.hours_avoided if fact.lexicon_id)
+    yield from ((code, fact) for fact in profile.hours for code in RULED_OUT_BY.get(fact.lexicon_id, ()))
 
 
 def _remote(fact: Known) -> frozenset[Remote]:
@@ -98,15 +147,20 @@ def _pay(fact: Known, profile: Profile) -> Pay | None:
     return pay_in(fact.label, next(filter(None, countries), ""))
 
 
-def _most_hours(label: str) -> float:
+def _most_hours(fact: Known) -> float:
     """Return the most hours a week somebody wants, or 0 when they do not say."""
+    if fact.lexicon_id == MOST:
+        return fact.amount
+    label = fact.label
     stated = weekly_hours(label)
     if stated:
         return stated[1]
     return FULL_WEEK - 1 if _PART.search(label) and not _FULL.search(label) else 0
 
 
-def _unwanted(label: str) -> set[str]:
+def _unwanted(fact: Known) -> set[str]:
+    """Return the times that the words of a label rule out; a code says it without them."""
+    label = "" if fact.lexicon_id in TIMES else fact.label
     found = {code for code, pattern in _ALWAYS_UNWANTED.items() if pattern.search(label)}
     for code, pattern in _UNWANTED.items():
         match = pattern.search(label)
@@ -117,7 +171,7 @@ def _unwanted(label: str) -> set[str]:
 
 def _language(fact: Known) -> list[tuple[str, str]]:
     codes = language_codes()
-    level = next((one for one in LEVELS if re.search(rf"\b{one}\b", fact.label)), "")
+    level = next((one for one in LEVELS if fact.aspect == one or re.search(rf"\b{one}\b", fact.label)), "")
     if not level and re.search(r"\bnative\b|\bmother tongue\b|\bfluent\b", fact.label, re.IGNORECASE):
         level = "C2"
     if fact.lexicon_id in codes:
@@ -135,15 +189,20 @@ def _rung(fact: Known) -> Rung | None:
     return _highest(ladder[mention.id] for mention in _education_finder().find(fact.label))
 
 
-def _years(quotes: tuple[str, ...]) -> float:
+def _years(fact: Known) -> float:
     """Return the most years a role's words name, as a number or as a span of calendar years."""
+    quotes = fact.quotes
+    if fact.amount:
+        return fact.amount
     stated = [value_of(match.group(1)) for quote in quotes for match in _YEARS.finditer(quote)]
     spans = [float(match[2]) - float(match[1]) for quote in quotes for match in _SPAN.finditer(quote)]
     return max((years for years in (*stated, *spans) if 0 < years <= LONGEST_CAREER), default=0)
 
 
 def _level(fact: Known) -> Rung | None:
-    """Return the level a role's own name stands on."""
+    """Return the level a role's own name, or somebody's own word for it, stands on."""
+    if fact.lexicon_id in lexicon().seniority:
+        return lexicon().seniority[fact.lexicon_id]
     found = level_in(fact.label, [fact.lexicon_id] if fact.lexicon_id in lexicon().occupations else [])
     return lexicon().seniority[found] if found else None
 

@@ -9,7 +9,7 @@ from mosaic.facts.queries import profile_of
 from mosaic.people.models import Person
 from opportunity_bridge import queries, services, words
 from opportunity_bridge.domain.blockers import Blocker
-from opportunity_bridge.domain.fit import BLOCKED_AT, OPPOSED_AT, Conflict, Fit
+from opportunity_bridge.domain.fit import BLOCKED_AT, OPPOSED_AT, Avoided, Conflict, Fit
 from opportunity_bridge.domain.ledger import Judged, Verdict
 from opportunity_bridge.domain.parts import Part
 from opportunity_bridge.domain.postings import Posting
@@ -86,7 +86,7 @@ def score(fit: Fit) -> Shown:
         "score": fit.score,
         "label": words.label_words(fit.label),
         "coverage": fit.coverage,
-        "is_capped": bool(fit.blockers or fit.conflicts) and fit.score in (BLOCKED_AT, OPPOSED_AT),
+        "is_capped": bool(fit.blockers or fit.conflicts or fit.avoided) and fit.score in (BLOCKED_AT, OPPOSED_AT),
         "bar": list(_bar(fit)),
         "rest": _rest(fit),
         "parts": [
@@ -115,6 +115,12 @@ def pair(posting: Posting, one: Conflict) -> Shown:
     """Return a value with the posting's words about it."""
     quote = inside(posting.text[one.signal.start : one.signal.end])
     return {"value": one.fact.label, "quote": quote, "own": inside(own_quote(one.fact))}
+
+
+def duty(posting: Posting, one: Avoided) -> Shown:
+    """Return a duty to keep away from with the posting's words about it."""
+    quote = inside(posting.text[one.requirement.start : one.requirement.end])
+    return {"name": words.name_of(one.requirement), "quote": quote, "own": inside(own_quote(one.fact))}
 
 
 def own_quote(fact: Known) -> str:
@@ -166,8 +172,8 @@ def _untold(profile: Profile) -> Iterator[str]:
     """Yield the parts that stay out of every sum because the person has not told about them."""
     told = {
         Part.VALUES: profile.values,
-        Part.INTERESTS: profile.roles_wanted or profile.skills_wanted,
-        Part.PLACE: profile.location or profile.remote,
+        Part.INTERESTS: profile.roles_wanted or profile.skills_wanted or profile.goals or profile.interests,
+        Part.PLACE: profile.location or profile.home or profile.remote,
         Part.PAY: profile.pay,
     }
     for part, known in told.items():

@@ -5,15 +5,16 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from mosaic.facts.queries import profile_of
+from mosaic.facts.queries import kinds_known, profile_of
 from mosaic.people.models import Person
 from opportunity_bridge import queries, services, words
 from opportunity_bridge.domain.ledger import Judged, Verdict
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.raising import PROFILE_PARTS, raises_of, silences
 from opportunity_bridge.domain.requirements import Ask, Kind
+from opportunity_bridge.domain.uses import not_used
 from opportunity_bridge.models import Job
-from opportunity_bridge.pages.listing import blocker, inside, item, own_quote, pair
+from opportunity_bridge.pages.listing import blocker, duty, inside, item, own_quote, pair
 from opportunity_bridge.services import Seen
 
 Shown = dict[str, object]
@@ -32,6 +33,7 @@ def detail(person: Person, job: Job) -> Shown:
         **_beside(seen),
         **_ledger(seen.posting, seen.fit.ledger),
         "silences": [words.silence_words(part, side) for part, side in silences(profile, seen.posting, seen.fit)],
+        "unused": [words.unused_words(kind, why) for kind, why in not_used(kinds_known(person)).items()],
         "raises": [
             {
                 "gain": one.gain,
@@ -53,6 +55,7 @@ def _beside(seen: Seen) -> Shown:
         "blockers": [blocker(posting, one) for one in fit.blockers],
         "conflicts": [pair(posting, one) for one in fit.conflicts],
         "agreements": [pair(posting, one) for one in fit.agreements],
+        "avoided": [duty(posting, one) for one in fit.avoided],
         "contradictions": [inside(posting.text[one.start : one.end]) for one in posting.contradictions],
     }
 

@@ -12,6 +12,7 @@ from opportunity_bridge.domain.pay import Pay
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.raising import Raise
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
+from opportunity_bridge.domain.uses import NOT_USED
 from opportunity_bridge.models import Job
 from opportunity_bridge.services import Seen
 
@@ -113,6 +114,17 @@ def fit_shape(seen: Seen, raises: Iterable[Raise] = ()) -> Shape:
         "conflicts": [
             {"value": one.fact.lexicon_id, "posting_quote": posting.text[one.signal.start : one.signal.end]}
             for one in fit.conflicts
+        ],
+        "avoided": [
+            {
+                "name": words.name_of(one.requirement),
+                "posting_quote": quote_of(posting, one.requirement),
+                "profile_quote": next(iter(one.fact.quotes), one.fact.label),
+            }
+            for one in fit.avoided
+        ],
+        "not_used": [
+            {"kind": kind, "why": why, "words": words.unused_words(kind, why)} for kind, why in NOT_USED.items()
         ],
         "raises": [
             {

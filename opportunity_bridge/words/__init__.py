@@ -12,6 +12,7 @@ from opportunity_bridge.words.fit import (
     verdict_words,
 )
 from opportunity_bridge.words.steps import effort_words, silence_words, step_words
+from opportunity_bridge.words.uses import unused_words
 from opportunity_bridge.words.work import pay_words, reason_choices, remote_words, stage_words, test_words
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "step_words",
     "summary_of",
     "test_words",
+    "unused_words",
     "verdict_words",
 ]

@@ -140,6 +140,9 @@ def block_words(block: Block) -> str:
         Block.ABROAD: _("work on site in another country"),
         Block.ONSITE: _("work on site only"),
         Block.PAY: _("pay below what you need"),
+        Block.LICENCE_LACKED: _("a licence you said you do not have"),
+        Block.PLACE: _("moving there, which you ruled out"),
+        Block.PERMISSION: _("a permission to work that you said you do not have"),
     }
     return words[block]
 

@@ -7,13 +7,15 @@ question and a passion under another.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.domain.reading import Found, read_own_words
+from mosaic.facts.domain.reading import read_own_words
 from mosaic.lexicon.sentences import Span, sentences_of
 from ps101.domain.flow import Feed
 
-ALGORITHM = "answers-1"
+ALGORITHM = "answers-2"
 INTERNAL, EXTERNAL = "internal", "external"
 # The lists of a context and the facts they show.
 CONTEXT_LISTS = {
@@ -75,11 +77,15 @@ class Understanding:
     key_quotes: tuple[str, ...]
 
 
-def read_answer(answer: AnswerText) -> list[Found]:
-    """Return what one answer says about the person, each finding with the place of its words."""
-    found = list(read_own_words(answer.text))
-    for read in dict.fromkeys(_READERS[feed] for feed in answer.feeds if feed in _READERS):
-        found += read(answer)
+def read_answer(answer: AnswerText, *, today: date | None = None) -> list[Found]:
+    """Return what one answer says about the person, each finding with the place of its words.
+
+    What its prompt asks for is read by the prompt; a goal that the words alone show in the same sentence is the same.
+    """
+    asked = [one for read in dict.fromkeys(map(_READERS.get, answer.feeds)) if read for one in read(answer)]
+    named = {(one.kind, one.start) for one in asked}
+    found = [one for one in read_own_words(answer.text, today=today) if (one.kind, one.start) not in named]
+    found += asked
     return sorted(found, key=lambda one: (one.start, one.end, one.kind, one.label))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mosaic.documents.child import read_bytes
 from mosaic.documents.resume.parse import parse_resume
+from tests.evaluation import own
 from tests.evaluation.labels import SENTENCES, Sentence, sentences_in
 from tests.evaluation.reading import occupations_read, skills_read
 from tests.resumes.measure import measured
@@ -47,10 +48,28 @@ def resumes(split: str, folder: Path = CASES) -> Rows:
     return _files(split, folder, beside).groups if beside else score(split, folder=folder).groups
 
 
+def facts(split: str, folder: Path = own.OWN_WORDS) -> Rows:
+    """Measure what else labelled sentences say about their writers, kind by kind."""
+    kinds = tuple(own.KINDS.values())
+    rows = {"any kind": Tally(), **{kind: Tally() for kind in kinds}, "nothing there, nothing found": Tally()}
+    slips = Tally()
+    for told in own.told_in(folder, split):
+        found = own.read(told.text)
+        for kind in kinds:
+            tally = own.compared(told, found, kind)
+            for row in (rows["any kind"], rows[kind], slips):
+                row.add(tally)
+        if not any(told.of(kind) for kind in kinds):
+            wrong = any(own.compared(told, found, kind).wrong for kind in kinds)
+            rows["nothing there, nothing found"].add(Tally(right=not wrong, wrong=wrong, missed=wrong))
+    return {**rows, "in all files": slips}
+
+
 SETS: dict[str, tuple[Callable[[str, Path], Rows], Path]] = {
     "skills": (skills, SENTENCES),
     "occupations": (occupations, SENTENCES),
     "resumes": (resumes, CASES),
+    "facts": (facts, own.OWN_WORDS),
 }
 
 

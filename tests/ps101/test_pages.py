@@ -64,6 +64,21 @@ def test_the_last_answer_leads_to_what_was_understood(
 
 
 @pytest.mark.usefixtures("tasks_at_once")
+def test_what_else_was_told_stands_there_with_its_words_and_how_strongly(
+    ana: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        for key, text in FAST_TRACK.items():
+            answer(ana, key, text)
+    page = ana.get("/discovery/understood/").content.decode()
+    work, terms = page.index("work and learning"), page.index("place, hours and pay")
+    assert "warehouse supervisor" in page[work:terms]
+    assert "you said you want this" in page[terms:]
+    assert "want day work" in page[terms:]
+    assert "shown 2 of 4: done" in page[:work]
+
+
+@pytest.mark.usefixtures("tasks_at_once")
 def test_changing_an_answer_later_offers_to_read_again(
     ana: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
 ) -> None:

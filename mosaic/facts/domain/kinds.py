@@ -33,11 +33,26 @@ class FactKind(StrEnum):
 
 
 class Polarity(StrEnum):
-    """Whether a fact is about what is so, what is wanted, or what is to be kept away."""
+    """Whether a fact is about what is so, what is wanted, what is to be kept away, or what is said to be missing.
+
+    What somebody lacks is known as well as what they have, and never counts as having it.
+    """
 
     HAS = "has"
     WANTS = "wants"
     AVOIDS = "avoids"
+    LACKS = "lacks"
+
+
+class How(StrEnum):
+    """How somebody comes to a skill, as far as the sentence says. Stored: never renamed, only added to."""
+
+    PAID = "paid"
+    UNPAID = "unpaid"
+    DONE = "done"
+    TRAINED = "trained"
+    NAMED = "named"
+    NEAR = "near"
 
 
 class Status(StrEnum):

@@ -6,30 +6,45 @@ or only wants to learn is not a finding of having it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 
+from mosaic.facts.domain.clauses import own_clauses
+from mosaic.facts.domain.dated_roles import dated_roles_in
+from mosaic.facts.domain.duties import duties_in
+from mosaic.facts.domain.education import education_in
+from mosaic.facts.domain.found import Found, about_role, about_skill
+from mosaic.facts.domain.goals import goals_in
+from mosaic.facts.domain.guesses import core_skills, near_in_meaning, shown_roles
+from mosaic.facts.domain.hours import hours_in
+from mosaic.facts.domain.interests import interests_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.domain.languages import languages_in
+from mosaic.facts.domain.pay import pay_in_own_words
+from mosaic.facts.domain.permission import permission_in
+from mosaic.facts.domain.places import places_in
+from mosaic.facts.domain.remote import remote_in
+from mosaic.facts.domain.strength import how_of, names_result
+from mosaic.facts.domain.years import experience_in
 from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.loose import skills_said
 from mosaic.lexicon.phrases import Mention, Named, licence_finder, occupation_finder, value_finder
 from mosaic.lexicon.sentences import quote_around
 from mosaic.lexicon.store import lexicon
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One thing a text says about its writer; the quote is `text[start:end]`."""
-
-    kind: FactKind
-    label: str
-    lexicon_id: str
-    polarity: Polarity
-    start: int
-    end: int
-    aspect: str = ""
-
-
-POLARITIES = {Stance.HAS: Polarity.HAS, Stance.WANTS: Polarity.WANTS}
+POLARITIES = {
+    Stance.HAS: Polarity.HAS,
+    Stance.WANTS: Polarity.WANTS,
+    Stance.LACKS: Polarity.LACKS,
+    Stance.AVOIDS: Polarity.AVOIDS,
+}
+# Readers of what is no entry of the lexicon, each of one subject.
+READERS = (
+    education_in, languages_in, goals_in, interests_in, places_in, remote_in, hours_in, pay_in_own_words, duties_in,
+    permission_in,
+)  # fmt: skip
+# A résumé tells what somebody did and learnt; it holds no wishes, and its “no” is about something else.
+RESUME_READERS = (education_in, languages_in, permission_in)
 
 # “I was a nurse” speaks of the writer, “my sister is a nurse” does not.
 _IN_A_ROLE = re.compile(
@@ -49,14 +64,52 @@ _FOR_YEARS = re.compile(
 LONGEST_TITLE_LINE = 90
 
 
-def read_own_words(text: str) -> list[Found]:
-    """Return what an answer or a message says about the person who wrote it."""
-    return _in_order([*_skills(text), *_licences(text), *_roles(text, told=True), *_values(text)])
+def read_own_words(text: str, *, today: date | None = None) -> list[Found]:
+    """Return what an answer or a message says about the person who wrote it.
+
+    Without `today`, lengths of time that are still running (“since 2015”) stay unknown.
+    """
+    clauses = own_clauses(text)
+    named = [*_skills(text), *_licences(text), *_roles(text, told=True), *_values(text)]
+    named += core_skills(named)
+    named += shown_roles(text, named)
+    near = list(near_in_meaning(text, named))
+    told = [one for reader in READERS for one in reader(clauses)]
+    experience = list(experience_in(clauses, named, today))
+    return _in_order([*_graded(text, named, experience), *near, *told, *experience])
 
 
-def read_resume(text: str) -> list[Found]:
+def read_resume(text: str, *, today: date | None = None) -> list[Found]:
     """Return what the text of a résumé says about the person it belongs to."""
-    return _in_order([*_skills(text), *_licences(text), *_roles(text, told=False)])
+    clauses = own_clauses(text)
+    named = [*_skills(text), *_licences(text), *_roles(text, told=False)]
+    claimed = [one for one in named if one.polarity in (Polarity.HAS, Polarity.WANTS)]
+    told = [one for reader in RESUME_READERS for one in reader(clauses) if one.polarity is Polarity.HAS]
+    roles = [one for one in claimed if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS]
+    experience = [one for one in experience_in(clauses, claimed, today) if one.lexicon_id]
+    experience += dated_roles_in(text, roles, today)
+    return _in_order([*_graded(text, claimed, experience), *told, *experience])
+
+
+def _graded(text: str, named: Iterable[Found], experience: Iterable[Found]) -> Iterator[Found]:
+    """Give skills and roles the years of their sentence, and skills what it says about how they were come by."""
+    rows = list(named)
+    in_a_role = {one.start for one in rows if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS}
+    spent = {(one.start, one.lexicon_id): one for one in experience}
+    for one in rows:
+        if one.polarity is not Polarity.HAS:
+            yield one
+            continue
+        about = about_role if one.kind is FactKind.ROLE else about_skill
+        stretch = spent.get((one.start, about(one.lexicon_id)))
+        timed = replace(one, amount=stretch.amount, until=stretch.until) if stretch else one
+        is_skill = one.kind is FactKind.SKILL
+        yield _with_grounds(text, timed, in_a_role=one.start in in_a_role) if is_skill else timed
+
+
+def _with_grounds(text: str, skill: Found, *, in_a_role: bool) -> Found:
+    sentence = text[skill.start : skill.end]
+    return replace(skill, how=how_of(sentence, in_a_role=in_a_role), has_result=names_result(sentence))
 
 
 def _skills(text: str) -> Iterator[Found]:
@@ -113,5 +166,6 @@ def _found(text: str, kind: FactKind, mention: Mention, label: str, polarity: Po
 
 def _in_order(found: Iterable[Found]) -> list[Found]:
     """Sort by place and keep one finding per entry and sentence."""
-    unique = {(one.kind, one.lexicon_id, one.polarity, one.start): one for one in found}
-    return sorted(unique.values(), key=lambda one: (one.start, one.kind, one.lexicon_id))
+    first = reversed(list(found))
+    unique = {(one.kind, one.lexicon_id or one.label, one.polarity, one.start): one for one in first}
+    return sorted(unique.values(), key=lambda one: (one.start, one.kind, one.lexicon_id, one.label, one.polarity))

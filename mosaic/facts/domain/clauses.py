@@ -1,0 +1,110 @@
+"""A text as what its writer says about themselves: clause by clause, without questions, suppositions and other people.
+
+“My brother speaks Spanish”, “they wanted a degree”, “if I had a degree” and “should I move?” say nothing about who
+wrote them. A clause without a subject of its own (“… and hated nights”) belongs to whom the one before it is about.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mosaic.facts.domain.slips import mended
+from mosaic.lexicon.sentences import quote_around, sentences_of
+
+_PEOPLE = (
+    "sister|brother|sibling|mum|mom|mam|mummy|mother|dad|daddy|father|husband|wife|partner|fianc[ée]e?|boyfriend|girlfriend|ex|"
+    "son|daughter|kid|child|children|baby|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|granny|grandma|grandad|grandmother|"
+    "grandfather|parents?|in-laws?|family|friend|mate|neighbou?r|flatmate|housemate|boss|manager|supervisor|landlord|colleague|"
+    "co-?worker|doctor|teacher|gaffer|foreman|owner|client|customer|patient|people|man|woman|lady|guy|lad|girl|boy"
+)
+_ASKERS = "advert|ad|job|role|post|posting|vacancy|company|firm|agency|recruiter|employer|council|school|hospital|shop"
+_KIN = "old|older|oldest|elder|eldest|young|younger|youngest|big|little|late|ex|last|former|new|best|whole|two|three|four|first|second|current|previous|poor|dear|own"
+_OTHERS = re.compile(
+    r"^\W*(?:(?:and|so|then|while|when|because|as|sadly|well|now|plus|even|since)\s+)*"
+    rf"(?:(?:my|our|his|her|their|the|a|an|some|one of my|most|all|both)\s+(?:(?:{_KIN})\s+)*(?:{_PEOPLE})s?\b(?:['’]s?)?(?!\s+and I\b)"
+    rf"|(?:the|this|that|their|his|her)\s+(?:{_KIN})?\s*(?:{_ASKERS})s?\b"
+    r"|(?:he|she|they|you|people|everyone|everybody|somebody|someone|nobody|who|customers|employers|recruiters)\b)",
+    re.IGNORECASE,
+)
+_TAUGHT_ME = re.compile(r"\b(?:taught|showed|raised|trained) (?:me|us)\b|\bbrought (?:me|us) up\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d)|us|our)\b", re.IGNORECASE)
+# “French: native” and “Polish – B2” are one thing said, not two.
+_LEVEL = r"(?:native|fluent|basic|good|conversational|advanced|intermediate|business|beginner|mother|reading|very good|excellent|[ABC][12]\b)"
+_BORDER = re.compile(
+    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
+    r"|(?:,|\band\b|\bso\b|\bor\b)\s*(?=(?:I|I['’]?(?:m|ve|d|ll)|we|my|our|he|she|they|the|it|it['’]s|you|now)\b)",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^\W*(?:(?:how|why|when|where|what|which)\s+)?(?:should|could|would|do|does|did|is|are|was|were|can|shall|will|have|has)\s+"
+    r"(?:i|you|it|we|they|he|she|my|there|that|this|anyone|somebody)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\bif (?:only )?(?:i|we|they|he|she|it|my \w+|the \w+) (?:had|were|was|could|knew|spoke|did|would)\b|\bif only\b"
+    r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
+    re.IGNORECASE,
+)
+
+LONGEST_CLAUSE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`."""
+
+    words: str
+    start: int
+    end: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it tells how things were and are no more: “used to hate nights”."""
+        return bool(_OVER.search(self.words))
+
+
+@lru_cache(maxsize=64)
+def own_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the clauses in which the writer says something about themselves."""
+    return tuple(clause for span in sentences_of(text) for clause in _of_sentence(text, span.start, span.end))
+
+
+def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
+    sentence = text[start:end]
+    if sentence.rstrip('"”’) ').endswith("?") or _QUESTION.search(sentence) or _SUPPOSED.search(sentence):
+        return
+    is_others = False
+    for first, last in _pieces(text, start, end):
+        words = text[first:last]
+        if _OTHERS.search(words):
+            is_others = not _TAUGHT_ME.search(words)
+        elif _OWN.search(words):
+            is_others = False
+        if not is_others and words.strip():
+            quote = quote_around(text, first, last)
+            yield Clause(mended(words), quote.start, quote.end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _BORDER.finditer(text, start, end):
+        if match.start() > begin:
+            yield from _of_bearable_length(text, begin, match.start())
+        begin = match.end()
+    if begin < end:
+        yield from _of_bearable_length(text, begin, end)
+
+
+def _of_bearable_length(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what nobody says in one breath at blanks, so that reading stays as fast as the text is long."""
+    while end - start > LONGEST_CLAUSE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_CLAUSE)
+        cut = cut if cut > start else start + LONGEST_CLAUSE
+        yield start, cut
+        start = cut
+    yield start, end

@@ -1,0 +1,64 @@
+"""What somebody does not want to do at work: “no cold calling”, “done with lifting”, “I hate sitting in meetings”."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.found import Found, about_skill, found_in
+from mosaic.facts.domain.hours import names_hours
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.domain.remote import names_form
+from mosaic.facts.domain.wants import is_empty, object_of
+from mosaic.lexicon.phrases import skill_finder
+
+_DO = r"(?:do|doing|have|having|have to|go back to|going back to|be|being)\s+"
+_AVOIDED = re.compile(
+    rf"\b(?:done with|sick (?:and tired )?of|tired of|fed up (?:with|of)|had (?:it|enough) (?:with|of)|no more|(?:can['’]?t|cannot|could(?:n['’]?t| not)) (?:stand|bear|face)|"
+    rf"anything but|keep me away from)\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<done>\S.*)"
+    rf"|\bI(?:['’]?d| would)? (?:(?:really|absolutely|just) )*(?:hate|detest|loathe|can['’]?t abide|dread)\s+(?:{_DO})?(?:any more |another )?(?P<hate>\S.*)"
+    rf"|\bI (?:do(?:n['’]?t| not)|never|wo(?:n['’]?t)) (?:(?:ever|really) )?want to\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<want>\S.*)"
+    rf"|\bI (?:refuse|['’]?d rather not|would rather not)(?: to)?\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<refuse>\S.*)"
+    r"|\bnever (?:ever )?(?P<again>\w+ing\b.*?)\s+again\b"
+    r"|\bI(?:['’]?m| am) not (?P<ing>\w+ing\b.*?)\s+(?:ever again|again|any ?more)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:^\W*(?:please |and |so |definitely |absolutely |but )*|\b(?:want|prefer|with|please|ideally),? )no\s+(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+# “No degree”, “no car” and “no idea” are no duties. What is one ends in -ing, or is one of a few words.
+_DUTY = re.compile(
+    r"^(?:(?:heavy|cold|public|constant|more|sales|phone|hot|unpaid|outbound|inbound|late|long|early) ){0,2}(?:(?!training|meaning|feeling|morning|evening|thing|something|anything|everything|savings|qualifications)\w{2,}ing\b"
+    r"|(?:sales )?targets\b|phones?\b|phone (?:work|calls)|calls\b|call cent(?:re|er)s?\b|sales\b|stairs\b|ladders\b|overtime\b|travel\b|commission\b|uniforms?\b|paperwork\b|spreadsheets\b|customers\b|heights\b|overnight stays)",
+    re.IGNORECASE,
+)
+_NO_DUTY = re.compile(
+    r"^(?:my|this|that|it|him|her|them|the (?:country|town|area|city)|lose|losing|stop|leave|leaving|move|moving|relocate|complain|moan|waste|give up|quit|people\b(?= who)|money|job|work|life|mondays?|winter|excuses|stress|than|see|\d)\b",
+    re.IGNORECASE,
+)
+
+
+def duties_in(clauses: Sequence[Clause]) -> Iterator[Found]:
+    """Yield each duty to avoid in the writer's words; its lexicon id is the skill it names, if it names one."""
+    for clause in clauses:
+        said = _said(clause)
+        if said:
+            skill = next((one.id for one in skill_finder().find(said)), "")
+            yield found_in(clause, FactKind.CONSTRAINT, said, Polarity.AVOIDS, lexicon_id=about_skill(skill))
+
+
+def _said(clause: Clause) -> str:
+    if clause.is_over:
+        return ""
+    match = _AVOIDED.search(clause.words)
+    if match:
+        said = object_of(next(part for part in match.groups() if part))
+        return "" if is_empty(said) or _is_other(said) else said
+    match = _BARE.search(clause.words)
+    said = object_of(match["what"]) if match else ""
+    return said if _DUTY.match(said) and not _is_other(said) else ""
+
+
+def _is_other(said: str) -> bool:
+    """Whether the words are about hours, place or something that is no work."""
+    return bool(_NO_DUTY.match(said) or names_hours(said) or names_form(said))

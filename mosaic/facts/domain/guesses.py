@@ -1,0 +1,71 @@
+"""What words let one suppose: the core skill of a role, the role behind a job told by its work, skills near in meaning.
+
+The first two follow from what was said. What is only near in meaning is marked: it is shown for the person to confirm and
+enters neither a fit nor a résumé before that.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from mosaic.facts.domain.found import Found
+from mosaic.facts.domain.kinds import FactKind, How, Polarity
+from mosaic.lexicon.claims import Stance, stance_at
+from mosaic.lexicon.implied import core_skill_of, occupation_of
+from mosaic.lexicon.nearness import near_skills
+from mosaic.lexicon.sentences import sentences_of
+from mosaic.lexicon.store import lexicon
+
+POLARITIES = {
+    Stance.HAS: Polarity.HAS,
+    Stance.WANTS: Polarity.WANTS,
+    Stance.LACKS: Polarity.LACKS,
+    Stance.AVOIDS: Polarity.AVOIDS,
+}
+
+
+def core_skills(named: Iterable[Found]) -> Iterator[Found]:
+    """Yield what each role held is first of all about, unless its sentence names that skill anyway."""
+    rows = list(named)
+    skills = {(one.start, one.lexicon_id) for one in rows if one.kind is FactKind.SKILL}
+    for one in rows:
+        skill = core_skill_of(one.lexicon_id) if _is_held(one) else ""
+        if skill and (one.start, skill) not in skills:
+            yield _of(FactKind.SKILL, skill, lexicon().skills[skill].label, Polarity.HAS, one.start, one.end)
+
+
+def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
+    """Yield the role of a sentence that tells a job by its work and names no role: “pulled pints for three years”."""
+    by_place: defaultdict[tuple[int, int], list[Found]] = defaultdict(list)
+    for one in named:
+        by_place[one.start, one.end].append(one)
+    for (start, end), rows in by_place.items():
+        if any(one.kind is FactKind.ROLE for one in rows):
+            continue
+        skills = [one.lexicon_id for one in rows if one.kind is FactKind.SKILL and one.polarity is Polarity.HAS]
+        role = next(filter(None, (occupation_of(skill, text[start:end]) for skill in skills)), "")
+        if role:
+            yield _of(FactKind.ROLE, role, lexicon().occupations[role].label, Polarity.HAS, start, end)
+
+
+def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
+    """Yield the skills that a sentence is probably about without naming them."""
+    known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
+    for sentence in sentences_of(text):
+        for near in near_skills(text[sentence.start : sentence.end]):
+            if (sentence.start, near.id) in known:
+                continue
+            stance = stance_at(text, sentence.start + near.end)
+            if stance in POLARITIES:
+                label = lexicon().skills[near.id].label
+                polarity = POLARITIES[stance]
+                yield _of(FactKind.SKILL, near.id, label, polarity, sentence.start, sentence.end, how=How.NEAR)
+
+
+def _is_held(one: Found) -> bool:
+    return one.kind is FactKind.ROLE and one.polarity is Polarity.HAS
+
+
+def _of(
+    kind: FactKind, entry_id: str, label: str, polarity: Polarity, start: int, end: int, *, how: How | None = None
+) -> Found:
+    return Found(kind, label, entry_id, polarity, start, end, how=how)

@@ -1,0 +1,118 @@
+"""Where somebody lives or wants to work, how far they would travel, and whether they would move.
+
+A place is kept by its name; how far away anything is, is not known here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.found import Found, found_in
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
+
+MINUTES, MILES, MOVING, ON_FOOT, BY_BUS = "minutes", "miles", "moving", "walking-distance", "public-transport"
+CODES = frozenset((MINUTES, MILES, MOVING, ON_FOOT, BY_BUS))
+KILOMETRE = 0.6214
+_NAME = r"(?P<place>(?-i:[A-Z])[\w'’.-]+(?:[ -](?:upon|on|of|the|le|by|de|am|an der)?[ -]?(?-i:[A-Z])[\w'’.-]+){0,3})"
+_WANTED = re.compile(
+    rf"\b(?:near|around|close to|in or near|in or around|within reach of|within \S+ (?:miles?|km|kilomet\w+|minutes|mins) of|miles? (?:from|of)|km (?:from|of)|minutes (?:from|of)|"
+    rf"(?:work|job|something|anything|position|role) in|(?:move|moving|relocate|relocating) to)\s+(?:the )?{_NAME}",
+    re.IGNORECASE,
+)
+# “Leeds or Bradford, no further”: names with a limit and nothing else.
+_ONLY = re.compile(
+    rf"^\W*{_NAME}(?: or {_NAME.replace('place', 'other')})?\W+(?:no further|only|area|ideally|at a push|would be|is fine|preferably)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    rf"\b(?:I|we)(?:['’]?m|['’]re| am| are)? (?:live|living|based|from|staying|settled)?\s*(?:just )?(?:in|near|outside|outside of)\s+(?:the )?{_NAME}"
+    rf"|^\W*(?:live|living|based)\s+(?:in|near|outside)\s+(?:the )?{_NAME.replace('place', 'home')}",
+    re.IGNORECASE,
+)
+_NO_PLACE = re.compile(
+    r"^(?:I|I['’]m|My|The|It|English|UX|IT|HR|AI|UK Government|Excel|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b"
+)
+_IS_WORK_OF_OLD = re.compile(r"\b(?:worked|was|were|studied|grew up|born|lived|used to|trained)\b", re.IGNORECASE)
+_IS_PERMISSION = re.compile(
+    r"\b(?:right to work|permit|visa|authori[sz]ed|allowed to work|green card)\b", re.IGNORECASE
+)
+_TRAVEL = re.compile(
+    rf"\b(?P<number>{SPOKEN_NUMBER}|half an|an?)\s*-?\s*(?P<unit>minutes?|mins?|hours?|hrs?|miles?|km|kilomet(?:er|re)s?)\b['’]?s?",
+    re.IGNORECASE,
+)
+_IS_TRAVEL = re.compile(
+    r"\b(?:commut\w*|travel\w*|each way|drive|driving|journey|by (?:bus|train|car|bike|tram)|on the (?:bus|train)|door to door|radius|within|miles (?:from|of)|away)\b",
+    re.IGNORECASE,
+)
+_IS_LIMIT = re.compile(
+    r"\b(?:max(?:imum)?|most|more than|no further|further than|within|up to|limit|under|less than|tops|no longer than|longer than|radius|won['’]?t|can['’]?t|only)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"\b(?:not|never|no|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not) want to|refuse to|unable to|not able to)\s+(?:\w+\s+){0,2}?(?:mov(?:e|ing)|relocat\w+)\b(?! (?:on|up|into|forward|towards?))|\bstaying put\b|\bstay(?:ing)? (?:here|local|where I am)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:willing|happy|ready|open|prepared|glad|free|able|like|love|want)\s+to\s+(?:move|relocat\w+)\b(?! (?:on|up|into|forward|towards?))|\b['’]?d (?:happily )?(?:move|relocate)\b(?! (?:on|up|into))|\bwould (?:happily )?(?:move|relocate)\b(?! (?:on|up|into))",
+    re.IGNORECASE,
+)
+_REACHED = {
+    ON_FOOT: re.compile(r"\bwalking distance\b|\bwalk(?:able)? (?:from home|to work)\b", re.IGNORECASE),
+    BY_BUS: re.compile(r"\b(?:bus|train|tram) (?:route|line|stop)\b|\bby public transport\b", re.IGNORECASE),
+}
+_WISH = re.compile(
+    r"\b(?:must|need\w*|has to|have to|want|only|looking|prefer\w*|ideally|would|close|near)\b", re.IGNORECASE
+)
+
+
+def places_in(clauses: Sequence[Clause]) -> Iterator[Found]:
+    """Yield wishes about place: a place by name, or a code of this module. Where somebody lives is a fact they have."""
+    for clause in clauses:
+        if not clause.is_over:
+            yield from _named(clause)
+            yield from _travel(clause)
+            yield from _moving(clause)
+            for code, pattern in _REACHED.items():
+                if pattern.search(clause.words) and _WISH.search(clause.words):
+                    yield _coded(clause, code, Polarity.WANTS)
+
+
+def _named(clause: Clause) -> Iterator[Found]:
+    if _IS_WORK_OF_OLD.search(clause.words) or _IS_PERMISSION.search(clause.words):
+        return
+    wanted = None if _STAYS.search(clause.words) else _WANTED.search(clause.words)
+    home = _HOME.search(clause.words)
+    only = _ONLY.match(clause.words)
+    for match, polarity in ((wanted, Polarity.WANTS), (home, Polarity.HAS), (only, Polarity.WANTS)):
+        for name in filter(None, match.groups() if match else ()):
+            if not _NO_PLACE.match(name):
+                yield found_in(clause, FactKind.LOCATION, name.rstrip(".,"), polarity)
+
+
+def _travel(clause: Clause) -> Iterator[Found]:
+    """Yield how long or far somebody would travel at most."""
+    if not (_IS_TRAVEL.search(clause.words) and _IS_LIMIT.search(clause.words)):
+        return
+    match = _TRAVEL.search(clause.words)
+    if match:
+        number = 0.5 if match["number"].casefold() == "half an" else value_of(match["number"])
+        code, each = _UNITS[match["unit"].casefold()[0]]
+        if match["unit"].casefold().startswith("mile"):
+            code, each = MILES, 1.0
+        yield _coded(clause, code, Polarity.WANTS, amount=round(number * each, 1))
+
+
+_UNITS = {"m": (MINUTES, 1.0), "h": (MINUTES, 60.0), "k": (MILES, KILOMETRE)}
+
+
+def _moving(clause: Clause) -> Iterator[Found]:
+    if _STAYS.search(clause.words):
+        yield _coded(clause, MOVING, Polarity.AVOIDS)
+    elif _MOVES.search(clause.words):
+        yield _coded(clause, MOVING, Polarity.WANTS)
+
+
+def _coded(clause: Clause, code: str, polarity: Polarity, *, amount: float = 0) -> Found:
+    return found_in(clause, FactKind.LOCATION, clause.words, polarity, lexicon_id=code, amount=amount)

@@ -1,0 +1,71 @@
+"""Slips of the pen in the few long words that readers look for: one letter too many, too few, wrong or swapped."""
+
+import re
+from functools import cache, lru_cache
+
+from mosaic.lexicon.tongues import language_codes
+from mosaic.lexicon.words import WORD
+
+SHORTEST = 6
+_WORDS = (
+    "apprenticeship university bachelor diploma certificate doctorate relocate commute weekends evenings mornings "
+    "remotely fluent fluently bilingual conversational sponsorship minimum maximum experience passionate fascinated"
+)
+_SPEAKING = re.compile(
+    r"\b(?:speak|speaks|spoke|spoken|fluent|native|basic|learn|learning|some|little|good|my|in)\s+$", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=256)
+def mended(words: str) -> str:
+    """Return words with such slips mended. A beginning or inflection of a known word is never taken for a slip."""
+    parts, done = [], 0
+    for match in WORD.finditer(words):
+        meant = _meant(match.group(), words[: match.start()])
+        if meant:
+            parts += [words[done : match.start()], meant]
+            done = match.end()
+    return "".join([*parts, words[done:]])
+
+
+def _meant(word: str, before: str) -> str:
+    if len(word) < SHORTEST:
+        return ""
+    plain = _closest(word.casefold(), _plain())
+    if plain:
+        return plain
+    # “Finish” and “finish” are words of their own; a language is meant where a capital or a verb says so.
+    is_name = (word[0].isupper() and before.strip() != "") or bool(_SPEAKING.search(before))
+    return _closest(word.casefold(), _tongues()).capitalize() if is_name else ""
+
+
+def _closest(word: str, known: frozenset[str]) -> str:
+    if word in known:
+        return ""
+    near = (one for one in sorted(known) if one[0] == word[0] and _is_slip(word, one))
+    return next(near, "")
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether one letter was added, dropped, changed or swapped with its neighbour, the end of the word apart."""
+    if abs(len(word) - len(meant)) > 1 or word.startswith(meant) or meant.startswith(word):
+        return False
+    at = next((i for i, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), len(meant))
+    rests = (
+        (word[at + 1 :], meant[at:]),
+        (word[at:], meant[at + 1 :]),
+        (word[at + 1 :], meant[at + 1 :]),
+        (word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :], meant[at:]),
+    )
+    return any(one == other for one, other in rests)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(_WORDS.split())
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    names = (name.casefold() for names in language_codes().values() for name in names)
+    return frozenset(name for name in names if len(name) >= SHORTEST and name.isalpha())

@@ -89,7 +89,8 @@ def profile_of(person: Person) -> Profile:
 
 def _is_a_guess(fact: Fact) -> bool:
     """Whether a suggestion rests on nearness in meaning alone: nothing follows from it before the person confirms it."""
-    return fact.status == Status.SUGGESTED and all(evidence.how == How.NEAR for evidence in fact.evidence.all())
+    rows = fact.evidence.all()
+    return fact.status == Status.SUGGESTED and bool(rows) and all(evidence.how == How.NEAR for evidence in rows)
 
 
 def _known(fact: Fact) -> Known:

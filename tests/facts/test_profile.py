@@ -32,7 +32,7 @@ def test_every_part_of_what_was_told_is_there() -> None:
     ids = {name: {fact.lexicon_id or fact.label for fact in getattr(profile, name)} for name in PARTS}
     assert "forklift-driving" in ids["skills"]
     assert ids["experience"] == {"skill:forklift-driving"}
-    assert ids["skills_lacked"] == {"spreadsheets"}
+    assert "spreadsheets" in ids["skills_lacked"]
     assert "cold-calling" in ids["skills_avoided"]
     assert ids["duties_avoided"] == {"skill:cold-calling"}
     assert (ids["home"], ids["location_avoided"]) == ({"York"}, {"moving"})

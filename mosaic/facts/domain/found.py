@@ -4,9 +4,17 @@ from dataclasses import dataclass
 
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.kinds import FactKind, How, Polarity
+from mosaic.lexicon.claims import Stance
 
 LONGEST_LABEL = 120
 SKILL, ROLE = "skill", "role"
+# What a stance towards something named makes of it; what others do is no fact of the writer.
+POLARITIES = {
+    Stance.HAS: Polarity.HAS,
+    Stance.WANTS: Polarity.WANTS,
+    Stance.LACKS: Polarity.LACKS,
+    Stance.AVOIDS: Polarity.AVOIDS,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,13 @@ enters neither a fit nor a résumé before that.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from mosaic.facts.domain.found import Found
+from mosaic.facts.domain.found import POLARITIES, Found
 from mosaic.facts.domain.kinds import FactKind, How, Polarity
-from mosaic.lexicon.claims import Stance, stance_at
+from mosaic.lexicon.claims import stance_at
 from mosaic.lexicon.implied import core_skill_of, occupation_of
 from mosaic.lexicon.nearness import near_skills
 from mosaic.lexicon.sentences import sentences_of
 from mosaic.lexicon.store import lexicon
-
-POLARITIES = {
-    Stance.HAS: Polarity.HAS,
-    Stance.WANTS: Polarity.WANTS,
-    Stance.LACKS: Polarity.LACKS,
-    Stance.AVOIDS: Polarity.AVOIDS,
-}
 
 
 def core_skills(named: Iterable[Found]) -> Iterator[Found]:
@@ -30,7 +23,8 @@ def core_skills(named: Iterable[Found]) -> Iterator[Found]:
     for one in rows:
         skill = core_skill_of(one.lexicon_id) if _is_held(one) else ""
         if skill and (one.start, skill) not in skills:
-            yield _of(FactKind.SKILL, skill, lexicon().skills[skill].label, Polarity.HAS, one.start, one.end)
+            label = lexicon().skills[skill].label
+            yield Found(FactKind.SKILL, label, skill, Polarity.HAS, one.start, one.end)
 
 
 def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
@@ -44,7 +38,7 @@ def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
         skills = [one.lexicon_id for one in rows if one.kind is FactKind.SKILL and one.polarity is Polarity.HAS]
         role = next(filter(None, (occupation_of(skill, text[start:end]) for skill in skills)), "")
         if role:
-            yield _of(FactKind.ROLE, role, lexicon().occupations[role].label, Polarity.HAS, start, end)
+            yield Found(FactKind.ROLE, lexicon().occupations[role].label, role, Polarity.HAS, start, end)
 
 
 def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
@@ -56,16 +50,11 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
                 continue
             stance = stance_at(text, sentence.start + near.end)
             if stance in POLARITIES:
-                label = lexicon().skills[near.id].label
-                polarity = POLARITIES[stance]
-                yield _of(FactKind.SKILL, near.id, label, polarity, sentence.start, sentence.end, how=How.NEAR)
+                label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]
+                yield Found(
+                    FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR
+                )  # fmt: skip
 
 
 def _is_held(one: Found) -> bool:
     return one.kind is FactKind.ROLE and one.polarity is Polarity.HAS
-
-
-def _of(
-    kind: FactKind, entry_id: str, label: str, polarity: Polarity, start: int, end: int, *, how: How | None = None
-) -> Found:
-    return Found(kind, label, entry_id, polarity, start, end, how=how)

@@ -13,7 +13,7 @@ from mosaic.facts.domain.clauses import own_clauses
 from mosaic.facts.domain.dated_roles import dated_roles_in
 from mosaic.facts.domain.duties import duties_in
 from mosaic.facts.domain.education import education_in
-from mosaic.facts.domain.found import Found, about_role, about_skill
+from mosaic.facts.domain.found import POLARITIES, Found, about_role, about_skill
 from mosaic.facts.domain.goals import goals_in
 from mosaic.facts.domain.guesses import core_skills, near_in_meaning, shown_roles
 from mosaic.facts.domain.hours import hours_in
@@ -32,12 +32,6 @@ from mosaic.lexicon.phrases import Mention, Named, licence_finder, occupation_fi
 from mosaic.lexicon.sentences import quote_around
 from mosaic.lexicon.store import lexicon
 
-POLARITIES = {
-    Stance.HAS: Polarity.HAS,
-    Stance.WANTS: Polarity.WANTS,
-    Stance.LACKS: Polarity.LACKS,
-    Stance.AVOIDS: Polarity.AVOIDS,
-}
 # Readers of what is no entry of the lexicon, each of one subject.
 READERS = (
     education_in, languages_in, goals_in, interests_in, places_in, remote_in, hours_in, pay_in_own_words, duties_in,
@@ -72,11 +66,12 @@ def read_own_words(text: str, *, today: date | None = None) -> list[Found]:
     clauses = own_clauses(text)
     named = [*_skills(text), *_licences(text), *_roles(text, told=True), *_values(text)]
     named += core_skills(named)
-    named += shown_roles(text, named)
+    jobs = list(shown_roles(text, named))
+    named += jobs
     near = list(near_in_meaning(text, named))
     told = [one for reader in READERS for one in reader(clauses)]
     experience = list(experience_in(clauses, named, today))
-    return _in_order([*_graded(text, named, experience), *near, *told, *experience])
+    return _in_order([*_graded(text, named, experience, supposed=jobs), *near, *told, *experience])
 
 
 def read_resume(text: str, *, today: date | None = None) -> list[Found]:
@@ -91,10 +86,16 @@ def read_resume(text: str, *, today: date | None = None) -> list[Found]:
     return _in_order([*_graded(text, claimed, experience), *told, *experience])
 
 
-def _graded(text: str, named: Iterable[Found], experience: Iterable[Found]) -> Iterator[Found]:
-    """Give skills and roles the years of their sentence, and skills what it says about how they were come by."""
-    rows = list(named)
-    in_a_role = {one.start for one in rows if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS}
+def _graded(
+    text: str, named: Iterable[Found], experience: Iterable[Found], *, supposed: Iterable[Found] = ()
+) -> Iterator[Found]:
+    """Give skills and roles the years of their sentence, and skills what it says about how they were come by.
+
+    A role that is only supposed says nothing about pay.
+    """
+    rows, unsaid = list(named), set(supposed)
+    stated = [one for one in rows if one not in unsaid]
+    in_a_role = {one.start for one in stated if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS}
     spent = {(one.start, one.lexicon_id): one for one in experience}
     for one in rows:
         if one.polarity is not Polarity.HAS:

@@ -7,9 +7,11 @@ those files are shown; the whole is read all the same, because entries point at 
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from mosaic.lexicon.entries import Licence, Occupation, Skill
+from mosaic.lexicon.place_lint import place_counts, place_findings
 from mosaic.lexicon.store import DATA, Lexicon, LexiconError, load
 from mosaic.lexicon.words import keys_of
 
@@ -108,8 +110,9 @@ def main(fields: list[str], folder: Path = DATA) -> int:
     except LexiconError as error:
         print(error)
         return 1
-    shown = [text for field, text in findings(lexicon) if not fields or field in fields]
-    print(*shown, *_counts(lexicon), sep="\n")
+    found = chain(findings(lexicon), place_findings(folder / "places"))
+    shown = [text for field, text in found if not fields or field in fields]
+    print(*shown, *_counts(lexicon), *place_counts(folder / "places"), sep="\n")
     print(f"{len(shown)} findings")
     return 1 if shown else 0
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from mosaic.lexicon.entries import Licence, Occupation, Skill
 from mosaic.lexicon.place_lint import place_counts, place_findings
 from mosaic.lexicon.store import DATA, Lexicon, LexiconError, load
+from mosaic.lexicon.verb_lint import verb_counts, verb_findings
 from mosaic.lexicon.words import keys_of
 
 FEWEST_ALIASES = 2
@@ -110,9 +111,10 @@ def main(fields: list[str], folder: Path = DATA) -> int:
     except LexiconError as error:
         print(error)
         return 1
-    found = chain(findings(lexicon), place_findings(folder / "places"))
+    found = chain(findings(lexicon), place_findings(folder / "places"), verb_findings(folder / "verbs.toml"))
     shown = [text for field, text in found if not fields or field in fields]
-    print(*shown, *_counts(lexicon), *place_counts(folder / "places"), sep="\n")
+    counts = (_counts(lexicon), place_counts(folder / "places"), verb_counts(folder / "verbs.toml"))
+    print(*shown, *chain.from_iterable(counts), sep="\n")
     print(f"{len(shown)} findings")
     return 1 if shown else 0
 

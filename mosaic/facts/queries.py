@@ -24,6 +24,7 @@ PARTS = {
     "remote": (FactKind.REMOTE, Polarity.WANTS),
     "pay": (FactKind.PAY, Polarity.WANTS),
     "hours": (FactKind.HOURS, Polarity.WANTS),
+    "interests": (FactKind.INTEREST, Polarity.HAS),
 }
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mosaic.lexicon.compiled import kept
+
 PLACES = Path(__file__).parent / "data" / "places"
 # Countries whose regions people write by their code: “Portland, OR”, “Perth WA”, “Bern BE”, “Curitiba, PR”.
 CODES_WRITTEN = frozenset(("US", "CA", "AU", "CH", "BR"))
@@ -26,6 +28,10 @@ class PlaceKind(StrEnum):
     REGION = "region"
     COUNTRY = "country"
     GROUP = "group"
+
+
+_KINDS = {kind.value: kind for kind in PlaceKind}
+_Kept = tuple[str, str, str, str, str, tuple[str, ...], float | None, float | None, int]
 
 
 class Place(NamedTuple):
@@ -64,11 +70,13 @@ class Gazetteer(NamedTuple):
 @cache
 def gazetteer() -> Gazetteer:
     """Return the places that ship with Mosaic, read once per process."""
-    return load(PLACES)
+    rows, names, codes = kept("places", lambda: _plain(load(PLACES)))
+    places = (Place(row[0], row[1], _KINDS[row[2]], *row[3:]) for row in rows)
+    return Gazetteer({place.id: place for place in places}, names, codes)
 
 
 def load(folder: Path) -> Gazetteer:
-    """Read a folder laid out like `data/places/`. This is on the way of a process's first request: 35 ms."""
+    """Read a folder laid out like `data/places/`."""
     places: dict[str, Place] = {}
     names: dict[str, dict[str, None]] = {}
     codes: dict[str, dict[str, None]] = {}
@@ -88,6 +96,12 @@ def load(folder: Path) -> Gazetteer:
     return Gazetteer(
         places, {name: tuple(ids) for name, ids in names.items()}, {code: tuple(ids) for code, ids in codes.items()}
     )
+
+
+def _plain(found: Gazetteer) -> tuple[list[_Kept], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the places as plain containers, which is what can be kept."""
+    rows = [(place.id, place.name, place.kind.value, *place[3:]) for place in found.places.values()]
+    return rows, dict(found.names), dict(found.codes)
 
 
 def rows_of(folder: Path) -> Iterator[Row]:

@@ -19,9 +19,7 @@ _VOWELS = "aeiou"
 # One syllable, one vowel, one consonant: plan, planned. In British spelling an l doubles after any: travelled.
 _DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$|[^aeiou][aeiou]l$")
 # After these even a form that may be a noun is a verb: “I support”, “to lead”.
-_BEFORE_A_VERB = frozenset(
-    "i we to also who then have has had was were been be can could will would did do".split()
-)
+_BEFORE_A_VERB = frozenset("i we to also who then have has had was were been be can could will would did do".split())
 
 
 class Strength(IntEnum):

@@ -2,7 +2,11 @@
 
 from enum import StrEnum
 
-from mosaic.lexicon.places import Place, PlaceKind, Resolved, contains, distance_km, regions_of, resolve, span_km
+from mosaic.lexicon import places
+from mosaic.lexicon.places import PlaceKind, Resolved, contains, distance_km, regions_of, resolve, span_km
+
+# What a line names: one place, several that may be meant, or nothing known.
+Place = Resolved
 
 # As the crow flies; by road or rail it is about an hour.
 COMMUTE_KM = 40.0
@@ -20,12 +24,12 @@ class Distance(StrEnum):
     UNKNOWN = "unknown"
 
 
-def place_of(line: str, near: Place | None = None) -> Resolved:
+def place_of(line: str, near: places.Place | None = None) -> Place:
     """Return what a line about a place names; `near` settles names that several places have."""
     return resolve(line, near)
 
 
-def distance(wanted: Resolved, there: Resolved) -> Distance:
+def distance(wanted: Place, there: Place) -> Distance:
     """Return how far apart two places are. Ambiguous is unknown; a border within commuting distance is none."""
     if wanted.unlisted and wanted.unlisted == there.unlisted and not _is_abroad(wanted.place, there.place):
         return Distance.SAME
@@ -41,19 +45,19 @@ def distance(wanted: Resolved, there: Resolved) -> Distance:
     )
 
 
-def kilometres(wanted: Resolved, there: Resolved) -> float | None:
+def kilometres(wanted: Place, there: Place) -> float | None:
     """Return how far apart two cities are as the crow flies; None when one of them is not a known city."""
     return distance_km(wanted.place, there.place) if wanted.place and there.place else None
 
 
-def _is_named(wanted: Resolved, there: Resolved) -> bool:
+def _is_named(wanted: Place, there: Place) -> bool:
     """Whether the work lies in a region somebody named that is small enough to be meant as a whole."""
     if wanted.place is None or there.place is None or wanted.unlisted or wanted.place.kind is not PlaceKind.REGION:
         return False
     return contains(wanted.place, there.place) and span_km(wanted.place) <= LOCAL_KM
 
 
-def _is_abroad(one: Place | None, other: Place | None) -> bool:
+def _is_abroad(one: places.Place | None, other: places.Place | None) -> bool:
     """Whether two places lie in different countries, as far as known; a group of countries is abroad to those outside."""
     if one is None or other is None:
         return False

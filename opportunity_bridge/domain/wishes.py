@@ -5,20 +5,19 @@ be read leave the matter unknown.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.lexicon.entries import Rung
 from mosaic.lexicon.phrases import Finder
-from mosaic.lexicon.places import Resolved, near_in
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
 from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.pay import Pay, pay_in
-from opportunity_bridge.domain.places import place_of
+from opportunity_bridge.domain.places import Place, place_of
 from opportunity_bridge.domain.titles import level_in
 
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -55,7 +54,7 @@ _ALWAYS_UNWANTED = {
 class Wishes:
     """Circumstances somebody named; an empty part is unknown."""
 
-    places: tuple[tuple[Resolved, Known], ...] = ()
+    places: tuple[tuple[Place, Known], ...] = ()
     remote: tuple[tuple[frozenset[Remote], bool, Known], ...] = ()
     pay: tuple[tuple[Pay, bool, Known], ...] = ()
     most_hours: tuple[tuple[float, Known], ...] = ()
@@ -69,7 +68,7 @@ class Wishes:
 def wishes_of(profile: Profile) -> Wishes:
     """Read the circumstances of a profile."""
     return Wishes(
-        places=tuple(_places(profile.location)),
+        places=tuple((place_of(fact.label), fact) for fact in profile.location if place_of(fact.label) != Place()),
         remote=tuple(
             (accepted, bool(_ONLY.search(fact.label)), fact) for fact in profile.remote if (accepted := _remote(fact))
         ),
@@ -81,15 +80,6 @@ def wishes_of(profile: Profile) -> Wishes:
         years=tuple((fact.lexicon_id, years, fact) for fact in profile.roles if (years := _years(fact.quotes))),
         level=tuple((rung, fact) for fact in profile.roles if (rung := _level(fact))),
     )
-
-
-def _places(facts: Sequence[Known]) -> Iterator[tuple[Resolved, Known]]:
-    """Yield the places named; one that is sure settles a name that several places have."""
-    near = near_in(fact.label for fact in facts)
-    for fact in facts:
-        found = place_of(fact.label, near)
-        if found != Resolved():
-            yield found, fact
 
 
 def _remote(fact: Known) -> frozenset[Remote]:

@@ -31,6 +31,7 @@ class Profile:
     remote: tuple[Known, ...] = ()
     pay: tuple[Known, ...] = ()
     hours: tuple[Known, ...] = ()
+    interests: tuple[Known, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from mosaic.lib.shapes import CodesShape
 from opportunity_bridge.models import ApplicationEvent
 
 
@@ -67,14 +68,6 @@ class GainShape(serializers.Serializer[object]):
     weight = serializers.IntegerField()
     points = serializers.IntegerField()
     edges = EdgeShape(many=True)
-
-
-class CodesShape(serializers.Serializer[object]):
-    """Identifiers in official classifications; those that are not known are left out."""
-
-    isco = serializers.ListField(child=serializers.CharField(), required=False)
-    esco = serializers.ListField(child=serializers.CharField(), required=False)
-    onet = serializers.ListField(child=serializers.CharField(), required=False)
 
 
 class OccupationShape(serializers.Serializer[object]):

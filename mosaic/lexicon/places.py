@@ -5,11 +5,11 @@ A line that could mean several places is ambiguous and one that names none is un
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from mosaic.lexicon.gazetteer import Gazetteer, Place, PlaceKind, gazetteer
+from mosaic.lexicon.gazetteer import Place, PlaceKind, gazetteer
 from mosaic.lexicon.placewords import readings
 
 __all__ = [
@@ -62,21 +62,35 @@ def place(own_id: str) -> Place | None:
     return gazetteer().places.get(own_id)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What a line has named so far: the places that may be meant, by which word, in what, and what is not listed."""
+
+    kept: tuple[Place, ...] = ()
+    said: str = ""
+    around: Place | None = None
+    unlisted: str = ""
+    is_alone: bool = True
+
+
 @lru_cache(maxsize=4096)
 def resolve(line: str, near: Place | None = None) -> Resolved:
-    """Return the place a line names. `near` settles names that several places have: the one of its country or region."""
+    """Return the place a line names. `near` settles names that several places have: the one of its country or region.
+
+    Of several places of one name in a region or country that the line names, that region or country is left.
+    """
     known = gazetteer()
-    kept: list[Place] = []
-    unlisted = ""
+    heard = _Heard()
     for reading in readings(line, known):
-        unlisted = unlisted or reading.unlisted
-        for ids in reading.meant:
-            kept, contradicted = _joined(kept, [known.places[one] for one in ids], known)
-            unlisted = unlisted or contradicted
-    settled = _settled(kept, near)
+        heard = replace(heard, unlisted=heard.unlisted or reading.unlisted)
+        for name in reading.names:
+            heard = _with(heard, [known.places[one] for one in name.ids], name.words)
+    settled = _settled(heard.kept, near, by_size=heard.is_alone)
     if len(settled) == 1:
-        return Resolved(Status.KNOWN, settled[0], (), unlisted if settled[0].kind is not PlaceKind.CITY else "")
-    return Resolved(Status.AMBIGUOUS if settled else Status.UNKNOWN, None, tuple(settled), unlisted)
+        return Resolved(Status.KNOWN, settled[0], (), heard.unlisted if settled[0].kind is not PlaceKind.CITY else "")
+    if heard.around is not None:
+        return Resolved(Status.KNOWN, heard.around, (), heard.said)
+    return Resolved(Status.AMBIGUOUS if settled else Status.UNKNOWN, None, settled, heard.unlisted)
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -120,46 +134,51 @@ def near_in(lines: Iterable[str]) -> Place | None:
     return next((found.place for found in map(resolve, lines) if found.place), None)
 
 
-def _joined(before: list[Place], named: list[Place], known: Gazetteer) -> tuple[list[Place], str]:
+def _with(heard: _Heard, named: list[Place], words: str) -> _Heard:
     """Return what fits both what was named before and what is named now, the smaller of each pair.
 
     When nothing does, two cities stand beside each other, and a region or country overrules a city: a “Paris” in
     Tennessee is not one of those we list, so Tennessee stays and “paris” is unlisted.
     """
-    if not before:
-        return named, ""
-    both = {
-        (inner if contains(outer, inner) else outer).id: None
-        for outer in before
-        for inner in named
-        if contains(outer, inner) or contains(inner, outer)
-    }
-    if both:
-        return [known.places[one] for one in both], ""
-    cities = [one for one in before if one.kind is PlaceKind.CITY]
-    wider = [one for one in named if one.kind is not PlaceKind.CITY]
-    if cities and wider:
-        return wider, " ".join(sorted({one.name.casefold() for one in cities}))
-    return [*before, *named], ""
+    if not heard.kept:
+        return replace(heard, kept=tuple(named), said=words)
+    heard = replace(heard, is_alone=False)
+    inner = {one.id: one for one in heard.kept if any(contains(outer, one) for outer in named)}
+    later = {one.id: one for one in named if any(contains(outer, one) for outer in heard.kept)}
+    if inner or later:
+        both = tuple((inner | later).values())
+        around = _around(both, (*heard.kept, *named)) or heard.around
+        return replace(heard, kept=both, around=around, said=heard.said if inner else words)
+    wider = tuple(one for one in named if one.kind is not PlaceKind.CITY)
+    if wider and any(one.kind is PlaceKind.CITY for one in heard.kept):
+        unlisted = heard.unlisted or heard.said
+        return replace(heard, kept=wider, around=None, unlisted=unlisted, said=words, is_alone=True)
+    return replace(heard, kept=(*heard.kept, *named), around=None)
 
 
-def _settled(places: list[Place], near: Place | None) -> list[Place]:
-    """Return the one meant, if that can be told, or all that may be."""
-    smallest = [one for one in places if not any(one is not other and contains(one, other) for other in places)]
+def _around(inner: tuple[Place, ...], named: tuple[Place, ...]) -> Place | None:
+    """Return the smallest place named that holds all of some others."""
+    outer = [one for one in named if all(contains(one, other) and one is not other for other in inner)]
+    return max(outer, key=lambda one: len(one.within), default=None)
+
+
+def _settled(places: tuple[Place, ...], near: Place | None, *, by_size: bool) -> tuple[Place, ...]:
+    """Return the one meant, if that can be told, or all that may be; size tells only for a name that stands alone."""
+    smallest = tuple(one for one in places if not any(one is not other and contains(one, other) for other in places))
     if len(smallest) > 1 and near is not None:
         smallest = _close_to(smallest, near)
-    if len(smallest) > 1:
+    if len(smallest) > 1 and by_size:
         first, second = sorted(smallest, key=lambda one: -one.thousands)[:2]
         if first.thousands >= FAR_LARGER * max(1, second.thousands):
-            return [first]
+            return (first,)
     return smallest
 
 
-def _close_to(places: list[Place], near: Place) -> list[Place]:
+def _close_to(places: tuple[Place, ...], near: Place) -> tuple[Place, ...]:
     """Return those in the same region, else those in the same country, else all."""
     around = (near.id, *near.within)
     for outer in around:
-        fitting = [one for one in places if outer in (one.id, *one.within)]
+        fitting = tuple(one for one in places if outer in (one.id, *one.within))
         if fitting:
             return fitting
     return places

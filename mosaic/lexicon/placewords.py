@@ -21,10 +21,18 @@ _BESIDE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One part of a line: the ids each name in it may mean, in order; or its words when they name nothing known."""
+class Name:
+    """A name in a line, folded, and the ids of the places that have it."""
 
-    meant: tuple[tuple[str, ...], ...] = ()
+    words: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One part of a line: the names in it, in order; or its words when they name nothing known."""
+
+    names: tuple[Name, ...] = ()
     unlisted: str = ""
 
 
@@ -32,11 +40,11 @@ def readings(line: str, known: Gazetteer) -> Iterator[Reading]:
     """Yield what the parts of a line name. Parts without a name, such as “remote”, are passed over."""
     whole = known.names.get(fold(line))
     if whole:
-        yield Reading((whole,))
+        yield Reading((Name(fold(line), whole),))
         return
     for part in _PARTS.split(line):
         reading = _read(part.strip(), known)
-        if reading.meant or reading.unlisted:
+        if reading.names or reading.unlisted:
             yield reading
 
 
@@ -44,7 +52,7 @@ def _read(part: str, known: Gazetteer) -> Reading:
     folded = fold(part)
     whole = (*known.names.get(folded, ()), *known.codes.get(folded, ()))
     if whole:
-        return Reading((tuple(dict.fromkeys(whole)),))
+        return Reading((Name(folded, tuple(dict.fromkeys(whole))),))
     words = part.split()
     found, left = _scan(words, known)
     spoken = [word for word in left if not _is_beside(word)]
@@ -54,16 +62,16 @@ def _read(part: str, known: Gazetteer) -> Reading:
     return Reading(unlisted=" ".join(fold(word) for word in words if not _is_beside(word)))
 
 
-def _scan(words: list[str], known: Gazetteer) -> tuple[list[tuple[str, ...]], list[str]]:
+def _scan(words: list[str], known: Gazetteer) -> tuple[list[Name], list[str]]:
     """Return what the longest names from left to right mean, and the words between them."""
-    found: list[tuple[str, ...]] = []
+    found: list[Name] = []
     left: list[str] = []
     is_cased = any(word[0].isupper() for word in words)
     position = 0
     while position < len(words):
         ids, length = _longest(words, position, known, is_cased=is_cased)
         if ids:
-            found.append(ids)
+            found.append(Name(fold(" ".join(words[position : position + length])), ids))
         else:
             left.append(words[position])
         position += length

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from mosaic.lexicon.codes import Codes, codes_of
+from mosaic.lexicon.codes import TITLES, Codes, codes_of
 from mosaic.lexicon.entries import Licence, Occupation, Skill, Value
 from mosaic.lexicon.store import lexicon
 
@@ -17,6 +17,11 @@ class About:
     meaning: str = ""
     names: tuple[str, ...] = ()
     codes: Codes = field(default_factory=dict)
+
+    @property
+    def numbered(self) -> tuple[tuple[str, str], ...]:
+        """The codes for people: the classification's name, and its identifiers in one line."""
+        return tuple((TITLES[name], ", ".join(codes)) for name, codes in self.codes.items())
 
 
 def about(lexicon_id: str) -> About:

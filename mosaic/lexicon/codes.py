@@ -6,6 +6,7 @@ from mosaic.lexicon.entries import Occupation
 from mosaic.lexicon.store import lexicon
 
 ISCO, ESCO, ONET = "isco", "esco", "onet"
+TITLES = {ISCO: "ISCO-08", ESCO: "ESCO", ONET: "O*NET"}
 # What an identifier begins with; O*NET's own codes carry the classification in front.
 BEGINNINGS = ((ESCO, "http://data.europa.eu/esco/", ""), (ONET, "onet:", "onet:"))
 

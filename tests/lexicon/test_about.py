@@ -16,6 +16,7 @@ def test_a_skill_opens_to_its_meaning_and_names() -> None:
 def test_an_occupation_has_its_isco_group() -> None:
     assert codes_of("registered-nurse") == {"isco": ("2221",)}
     assert about("registered-nurse").codes == {"isco": ("2221",)}
+    assert about("registered-nurse").numbered == (("ISCO-08", "2221"),)
 
 
 @pytest.mark.parametrize("lexicon_id", ["helping-others", "nursing-registration"])

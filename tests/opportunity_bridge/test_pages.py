@@ -144,7 +144,7 @@ def test_occupations_show_what_carries_over(client: Client, ana: Person) -> None
     shown = page(client, "/opportunities/occupations/")
     assert "What carries over:" in shown
     assert "where each point comes from" in shown
-    assert "ISCO " in shown
+    assert "ISCO-08 " in shown
 
 
 def test_the_board_shows_where_everything_stands(client: Client, ana: Person) -> None:

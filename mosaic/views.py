@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from mosaic import applying, home
 from mosaic.backups.keys import MOST_HOURS
+from mosaic.lexicon.taxonomies import kept
 from mosaic.people import identity
 from mosaic.people.http import PersonRequest, enter, person_required
 from mosaic.people.shares import MOST_DAYS
@@ -73,8 +74,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """Say what this place is."""
-    return render(request, "pages/about.html")
+    """Say what this place is, and name the classifications it uses, as their licences ask."""
+    return render(request, "pages/about.html", {"notices": kept.notices(settings.TAXONOMIES)})
 
 
 @csp_replace({"style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]})

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from mosaic.lib.work import WorkState
 from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Pending, Told
-from mosaic.people.archive.tables import Key, Table
+from mosaic.people.archive.tables import Extra, Key, Table
 from mosaic.people.models import Person
 from ps101 import queries
 from ps101.models import Answer, AnswerRevision, Context, FlowVersion, Journey
@@ -84,7 +84,7 @@ CONTEXTS = Table(
     "contexts", "context", _("what was understood"), Context,
     left_out=frozenset({"attempts", "queued_at", "claimed_until", "answers_digest"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
-    extras={"is_current": _is_current},
+    extras={"is_current": Extra(_is_current)},
     shapes={"proposed_experiments": TypeAdapter(list[Proposal]), "key_quotes": TypeAdapter(list[str])},
     afterwards=_note_current,
     tell=_told_context,

@@ -19,6 +19,7 @@ pages: list[URLPattern | URLResolver] = [
     path("discovery/understood/read-again/", views.read_again, name="read-again"),
     path("discovery/understood/confirm/", views.confirm, name="confirm"),
     path("discovery/understood/problem/", views.problem, name="problem"),
+    path("discovery/facts/<uuid:fact_id>/rename/", views.rename, name="fact-rename"),
     *[
         path(f"discovery/facts/<uuid:fact_id>/{action}/", views.fact, {"action": action}, name=f"fact-{action}")
         for action in FACT_ACTIONS

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mosaic.facts import services as facts
-from mosaic.facts.queries import facts_of
+from mosaic.facts.queries import facts_of, standing_facts_of
+from mosaic.lexicon.about import about
 from mosaic.people.http import PersonRequest, person_begun, person_required
 from ps101 import pages, queries, services
 from ps101.domain.flow import Prompt
@@ -136,6 +137,19 @@ def fact(request: PersonRequest, fact_id: UUID, action: str) -> HttpResponse:
     """Confirm, take out or restore one line."""
     found = get_object_or_404(facts_of(request.person), pk=fact_id)
     {"confirm": facts.confirm, "remove": facts.remove, "restore": facts.restore}[action](request.person, found)
+    return redirect("ps101:understood")
+
+
+@require_POST
+@person_required
+def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
+    """Call one line by another of the names the lexicon has for it."""
+    found = get_object_or_404(standing_facts_of(request.person), pk=fact_id)
+    entry = about(found.lexicon_id)
+    label = request.POST.get("label", "")
+    if label not in (entry.label, *entry.names):
+        raise Http404
+    facts.edit(request.person, found, label=label)
     return redirect("ps101:understood")
 
 

@@ -7,6 +7,8 @@ from rest_framework import serializers
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.models import Fact
+from mosaic.lexicon.about import about
+from mosaic.lib.shapes import CodesShape
 from mosaic.lib.work import WorkState
 from mosaic.people.models import Person
 from wimd import links, queries
@@ -163,6 +165,9 @@ class FactShape(serializers.Serializer[Fact]):
     kind = serializers.ChoiceField(choices=[kind.value for kind in FactKind])
     label = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
     lexicon_id = serializers.CharField(allow_blank=True)
+    meaning = serializers.CharField(allow_blank=True)
+    also_known_as = serializers.ListField(child=serializers.CharField())
+    codes = CodesShape()
     polarity = serializers.ChoiceField(choices=[one.value for one in Polarity])
     status = serializers.CharField()
     strength = serializers.IntegerField()
@@ -257,6 +262,7 @@ def fact_shape(fact: Fact) -> Shape:
         "kind": fact.kind,
         "label": fact.label,
         "lexicon_id": fact.lexicon_id,
+        **_entry_shape(fact.lexicon_id),
         "polarity": fact.polarity,
         "status": fact.status,
         "strength": strength.level if strength else 0,
@@ -264,6 +270,12 @@ def fact_shape(fact: Fact) -> Shape:
         "remark": fact.remark,
         "evidence": evidence,
     }
+
+
+def _entry_shape(lexicon_id: str) -> Shape:
+    """Return what the lexicon says about the entry a fact names."""
+    found = about(lexicon_id)
+    return {"meaning": found.meaning, "also_known_as": list(found.names), "codes": found.codes}
 
 
 def metrics_shape(person: Person, now: datetime) -> Shape:

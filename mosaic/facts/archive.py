@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from mosaic.facts.models import Evidence, Fact
 from mosaic.facts.queries import standing_facts_of
+from mosaic.lexicon.codes import codes_of
 from mosaic.lib.crypto import fingerprint
 from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Told
-from mosaic.people.archive.tables import Table
+from mosaic.people.archive.tables import Extra, Table
 from mosaic.people.models import Person
 
 
@@ -41,8 +42,18 @@ def _told(person: Person) -> Iterator[Told]:
         yield Told(fact.label, quotes)
 
 
+def _codes(row: Model) -> object:
+    """Return a fact's identifiers in official classifications, for whoever takes the archive elsewhere."""
+    return {name: list(codes) for name, codes in codes_of(cast(Fact, row).lexicon_id).items()}
+
+
+CODES = {
+    "type": "object",
+    "description": "identifiers by classification: isco, esco, onet; not read at an import",
+    "additionalProperties": {"type": "array", "items": {"type": "string"}},
+}
 FACTS = Table(
     "facts", "fact", _("what is known about you"), Fact,
-    left_out=frozenset({"identity"}), prepare=_identify, tell=_told,
+    left_out=frozenset({"identity"}), extras={"codes": Extra(_codes, CODES)}, prepare=_identify, tell=_told,
 )  # fmt: skip
 EVIDENCE = Table("evidence", "evidence", _("evidence"), Evidence)

@@ -46,7 +46,7 @@ def _path(name: str) -> Path:
 def _digest() -> str:
     """Return a digest of the data and of the code that takes it apart."""
     found = hashlib.sha256(sys.version.encode())
-    for path in sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("data/**/*.toml")]):
+    for path in sorted([*PACKAGE.glob("*.py"), *PACKAGE.glob("data/**/*.toml"), *PACKAGE.glob("data/**/*.csv")]):
         found.update(path.read_bytes())
     return found.hexdigest()
 

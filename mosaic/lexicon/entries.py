@@ -86,6 +86,16 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+class Leaning:
+    """What an interest letter means, with the words people use for it."""
+
+    id: Interest
+    label: Words
+    meaning: Sentence
+    words: Annotated[tuple[Words, ...], Field(min_length=10)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Licence:
     """A licence, registration or certificate that a posting can ask for by name."""
 

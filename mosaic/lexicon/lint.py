@@ -7,10 +7,13 @@ those files are shown; the whole is read all the same, because entries point at 
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from mosaic.lexicon.entries import Licence, Occupation, Skill
+from mosaic.lexicon.entries import Interest, Licence, Occupation, Skill
+from mosaic.lexicon.place_lint import place_counts, place_findings
 from mosaic.lexicon.store import DATA, Lexicon, LexiconError, load
+from mosaic.lexicon.verb_lint import verb_counts, verb_findings
 from mosaic.lexicon.words import keys_of
 
 FEWEST_ALIASES = 2
@@ -27,6 +30,9 @@ def findings(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     for occupation in lexicon.occupations.values():
         for problem in (*_occupation(occupation, lexicon), *_names(occupation)):
             yield occupation.field, f"occupation {occupation.id}: {problem}"
+    for licence in lexicon.licences.values():
+        yield from ((licence.field, f"licence {licence.id}: {problem}") for problem in _names(licence))
+    yield from _words(lexicon)
     yield from _circles(lexicon)
 
 
@@ -41,7 +47,7 @@ def _twice_named(entries: Iterable[Skill] | Iterable[Occupation] | Iterable[Lice
             yield named[-1][0], f"one phrase for several entries: {places}"
 
 
-def _names(entry: Skill | Occupation) -> Iterator[str]:
+def _names(entry: Skill | Occupation | Licence) -> Iterator[str]:
     seen = {keys_of(entry.label)}
     for alias in entry.aliases:
         keys = keys_of(alias)
@@ -52,6 +58,20 @@ def _names(entry: Skill | Occupation) -> Iterator[str]:
         seen.add(keys)
     if entry.meaning[0].islower():
         yield "meaning begins with a small letter"
+
+
+def _words(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield words of values and interests that stand twice, and interest letters that are missing."""
+    for field, entries in (("values", lexicon.values), ("interests", lexicon.interests)):
+        owners: dict[tuple[str, ...], str] = {}
+        for entry in entries.values():
+            for word in entry.words:
+                owner = owners.setdefault(keys_of(word), entry.id)
+                if owner != entry.id:
+                    yield field, f"“{word}” is said of {owner} and of {entry.id}"
+    for letter in Interest:
+        if letter.value not in lexicon.interests:
+            yield "interests", f"the letter {letter.value} is missing"
 
 
 def _skill(skill: Skill, lexicon: Lexicon) -> Iterator[str]:
@@ -108,8 +128,10 @@ def main(fields: list[str], folder: Path = DATA) -> int:
     except LexiconError as error:
         print(error)
         return 1
-    shown = [text for field, text in findings(lexicon) if not fields or field in fields]
-    print(*shown, *_counts(lexicon), sep="\n")
+    found = chain(findings(lexicon), place_findings(folder / "places"), verb_findings(folder / "verbs.toml"))
+    shown = [text for field, text in found if not fields or field in fields]
+    counts = (_counts(lexicon), place_counts(folder / "places"), verb_counts(folder / "verbs.toml"))
+    print(*shown, *chain.from_iterable(counts), sep="\n")
     print(f"{len(shown)} findings")
     return 1 if shown else 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from mosaic.lexicon.compiled import kept
-from mosaic.lexicon.entries import Licence, Occupation, Rung, Skill, Value
+from mosaic.lexicon.entries import Leaning, Licence, Occupation, Rung, Skill, Value
 
 DATA = Path(__file__).parent / "data"
 Rows = dict[str, dict[str, object]]
@@ -29,6 +29,7 @@ class Lexicon:
     licences: Mapping[str, Licence]
     education: Mapping[str, Rung]
     seniority: Mapping[str, Rung]
+    interests: Mapping[str, Leaning]
     mark: str = ""
 
 
@@ -61,15 +62,22 @@ def load(folder: Path) -> Lexicon:
     return _lexicon(_checked_rows(folder))
 
 
-_KINDS: dict[
-    str, TypeAdapter[Skill] | TypeAdapter[Occupation] | TypeAdapter[Value] | TypeAdapter[Licence] | TypeAdapter[Rung]
-] = {
+_Adapter = (
+    TypeAdapter[Skill]
+    | TypeAdapter[Occupation]
+    | TypeAdapter[Value]
+    | TypeAdapter[Licence]
+    | TypeAdapter[Rung]
+    | TypeAdapter[Leaning]
+)
+_KINDS: dict[str, _Adapter] = {
     "skills": TypeAdapter(Skill),
     "occupations": TypeAdapter(Occupation),
     "licences": TypeAdapter(Licence),
     "values": TypeAdapter(Value),
     "education": TypeAdapter(Rung),
     "seniority": TypeAdapter(Rung),
+    "interests": TypeAdapter(Leaning),
 }
 _WHOLE = TypeAdapter(Lexicon)
 

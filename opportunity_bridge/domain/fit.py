@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mosaic.facts.domain.profile import Known, Profile
+from mosaic.lexicon.apportion import apportioned
 from opportunity_bridge.domain.blockers import Block, Blocker, blockers_of
 from opportunity_bridge.domain.ledger import Judged, Standpoint, ledger_of, standpoint_of
 from opportunity_bridge.domain.parts import MILLION, USUAL, Part, Share, shares_of
@@ -150,18 +151,6 @@ def _contributions(shares: tuple[Share, ...], counted: list[int], score: int | N
         Contribution(one.part, weight, point, known=one.known > 0)
         for one, weight, point in zip(shares, weights, points, strict=True)
     )
-
-
-def apportioned(whole: int, amounts: list[int]) -> list[int]:
-    """Return whole numbers in proportion to amounts that add up to `whole`; equal remainders go to the first."""
-    total = sum(amounts)
-    if not total:
-        return [0] * len(amounts)
-    floors = [whole * amount // total for amount in amounts]
-    order = sorted(range(len(amounts)), key=lambda at: (-(whole * amounts[at] % total), at))
-    for at in order[: whole - sum(floors)]:
-        floors[at] += 1
-    return floors
 
 
 def _avoided(view: Standpoint, posting: Posting) -> tuple[Avoided, ...]:

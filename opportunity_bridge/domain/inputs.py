@@ -7,7 +7,7 @@ from decimal import Decimal
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.ledger import Standpoint
 from opportunity_bridge.domain.pay import per_year
-from opportunity_bridge.domain.places import Distance, distance, place_of
+from opportunity_bridge.domain.places import COMMUTE_KM, Distance, distance, kilometres, place_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.reach import FULL
 
@@ -30,7 +30,7 @@ def place_inputs(view: Standpoint, posting: Posting) -> Iterable[Input]:
 
 
 def _nearness(view: Standpoint, posting: Posting) -> int | None:
-    """Return how near the work is; names alone cannot tell how far two cities lie apart."""
+    """Return how near the work is: all within commuting distance, nothing beyond three times that or abroad."""
     places = [place for place, _ in view.wishes.places]
     there = place_of(posting.location)
     found = {distance(place, there) for place in places}
@@ -38,7 +38,13 @@ def _nearness(view: Standpoint, posting: Posting) -> int | None:
         return None if not found or found == {Distance.ABROAD} else FULL
     if Distance.SAME in found:
         return FULL
-    return 0 if found == {Distance.ABROAD} else None
+    if Distance.UNKNOWN in found or not found:
+        return None
+    apart = [kilometres(place, there) for place in places if distance(place, there) is not Distance.ABROAD]
+    known = [one for one in apart if one is not None]
+    if len(known) < len(apart):
+        return None
+    return max((round(FULL * max(0.0, 1 - (one / COMMUTE_KM - 1) / 2)) for one in known), default=0)
 
 
 def _form(view: Standpoint, posting: Posting) -> int | None:

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.lexicon.entries import Kind as SkillKind
+from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import OFFICE_DAYS, WEEKLY, Remote
 from opportunity_bridge.domain.conditions import RECORD_CHECK
-from opportunity_bridge.domain.kinship import closeness
 from opportunity_bridge.domain.places import place_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.reach import FULL, Credit, Reach, Via, best_of, reach_of

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.inputs import Input, pay_inputs, place_inputs
-from opportunity_bridge.domain.kinship import closeness
 from opportunity_bridge.domain.ledger import Judged, Standpoint, Verdict, weight_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.reach import FULL, best_of

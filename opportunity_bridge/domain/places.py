@@ -1,62 +1,66 @@
-"""Places by their names alone: a city and a country. What the names do not say stays unknown."""
+"""How the place of a posting stands to a place somebody named. What a line does not say stays unknown."""
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
-from pathlib import Path
 
-from mosaic.lexicon.words import tokens_of
+from mosaic.lexicon import places
+from mosaic.lexicon.places import PlaceKind, Resolved, contains, distance_km, regions_of, resolve, span_km
 
-DATA = Path(__file__).parent.parent / "data"
-_NEAR = re.compile(r"^(?:near|around|close to|greater|in|the)\s+", re.IGNORECASE)
+# What a line names: one place, several that may be meant, or nothing known.
+Place = Resolved
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a line such as “near Leeds, United Kingdom” names: city keys, and an ISO country code or nothing."""
-
-    city: str = ""
-    country: str = ""
+# As the crow flies; by road or rail it is about an hour.
+COMMUTE_KM = 40.0
+# Who names a region up to this wide means anywhere in it; “Texas” or “Bavaria” leave open where.
+LOCAL_KM = 160.0
 
 
 class Distance(StrEnum):
-    """How two places stand to each other, as far as their names tell."""
+    """How far work is from where somebody wants it. Within commuting distance counts as the same place."""
 
     SAME = "same"
+    SAME_REGION = "same_region"
     SAME_COUNTRY = "same_country"
     ABROAD = "abroad"
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=4096)
-def place_of(line: str) -> Place:
-    """Return the city and country a line names; regions between them are passed over."""
-    parts = [part.strip() for part in re.split(r"[,(/;]", line.replace(")", "")) if part.strip()]
-    countries = [_countries()[_key(part)] for part in parts if _key(part) in _countries()]
-    cities = [part for part in parts if _key(part) not in _countries()]
-    city = _NEAR.sub("", cities[0]) if cities else ""
-    return Place(_key(city), countries[-1] if countries else "")
+def place_of(line: str, near: places.Place | None = None) -> Place:
+    """Return what a line about a place names; `near` settles names that several places have."""
+    return resolve(line, near)
 
 
-def distance(one: Place, other: Place) -> Distance:
-    """Return how far apart two places are, as far as their names tell."""
-    if one.country and other.country and one.country != other.country:
-        return Distance.ABROAD
-    if one.city and one.city == other.city:
+def distance(wanted: Place, there: Place) -> Distance:
+    """Return how far apart two places are. Ambiguous is unknown; a border within commuting distance is none."""
+    if wanted.unlisted and wanted.unlisted == there.unlisted and not _is_abroad(wanted.place, there.place):
         return Distance.SAME
-    if one.country and one.country == other.country:
-        return Distance.SAME_COUNTRY
-    return Distance.UNKNOWN
+    if wanted.place is None or there.place is None:
+        return Distance.UNKNOWN
+    apart = distance_km(wanted.place, there.place)
+    if (apart is not None and apart <= COMMUTE_KM) or _is_named(wanted, there):
+        return Distance.SAME
+    if _is_abroad(wanted.place, there.place):
+        return Distance.ABROAD
+    return (
+        Distance.SAME_REGION if set(regions_of(wanted.place)) & set(regions_of(there.place)) else Distance.SAME_COUNTRY
+    )
 
 
-def _key(name: str) -> str:
-    return " ".join(token.key for token in tokens_of(name))
+def kilometres(wanted: Place, there: Place) -> float | None:
+    """Return how far apart two cities are as the crow flies; None when one of them is not a known city."""
+    return distance_km(wanted.place, there.place) if wanted.place and there.place else None
 
 
-@cache
-def _countries() -> Mapping[str, str]:
-    rows = tomllib.loads((DATA / "countries.toml").read_text(encoding="utf-8"))
-    return {_key(name): code for code, names in rows.items() for name in (*names, code)}
+def _is_named(wanted: Place, there: Place) -> bool:
+    """Whether the work lies in a region somebody named that is small enough to be meant as a whole."""
+    if wanted.place is None or there.place is None or wanted.unlisted or wanted.place.kind is not PlaceKind.REGION:
+        return False
+    return contains(wanted.place, there.place) and span_km(wanted.place) <= LOCAL_KM
+
+
+def _is_abroad(one: places.Place | None, other: places.Place | None) -> bool:
+    """Whether two places lie in different countries, as far as known; a group of countries is abroad to those outside."""
+    if one is None or other is None:
+        return False
+    if one.country and other.country:
+        return one.country != other.country
+    return not contains(one, other) and not contains(other, one)

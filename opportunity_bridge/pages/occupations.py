@@ -4,7 +4,7 @@ from mosaic.facts.queries import profile_of
 from mosaic.lexicon.store import lexicon
 from mosaic.people.models import Person
 from opportunity_bridge import words
-from opportunity_bridge.domain.occupations import Reachable, reachable
+from opportunity_bridge.domain.occupations import Gain, Reachable, reachable
 from opportunity_bridge.domain.requirements import Kind
 
 Shown = dict[str, object]
@@ -30,7 +30,8 @@ def kind_of_work(found: Reachable) -> Shown:
         "meaning": occupation.meaning,
         "score": found.score,
         "band": words.label_words(found.label),
-        "gains": [(words.aspect_words(one.aspect), one.points, one.weight) for one in found.gains],
+        "isco": occupation.isco,
+        "gains": [_gain(one) for one in found.gains],
         "carries": [
             {
                 "label": entries.skills[one.skill].label,
@@ -44,4 +45,22 @@ def kind_of_work(found: Reachable) -> Shown:
         "licences": [entries.licences[one].label for one in found.licences],
         "first_test": words.test_words(found),
         "query": occupation.label,
+    }
+
+
+def _gain(gain: Gain) -> Shown:
+    """Return one aspect's points with the words each of them stands on; what rounds to nothing is left out."""
+    return {
+        "label": words.aspect_words(gain.aspect),
+        "points": gain.points,
+        "weight": gain.weight,
+        "edges": [
+            {
+                "label": words.target_words(gain.aspect, edge.target),
+                "quote": next(iter(edge.fact.quotes), edge.fact.label),
+                "points": edge.points,
+            }
+            for edge in gain.edges
+            if edge.points
+        ],
     }

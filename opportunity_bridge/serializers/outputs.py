@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from mosaic.lib.shapes import CodesShape
 from opportunity_bridge.models import ApplicationEvent
 
 
@@ -48,6 +49,27 @@ class OpportunityShape(serializers.Serializer[object]):
     url = serializers.CharField()
 
 
+class EdgeShape(serializers.Serializer[object]):
+    """One fact that speaks for a kind of work, where it leads and what it brings; `amount` is in thousandths."""
+
+    fact = serializers.UUIDField()
+    quote = serializers.CharField()
+    via = serializers.CharField()
+    to = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
+    amount = serializers.IntegerField()
+    points = serializers.IntegerField()
+
+
+class GainShape(serializers.Serializer[object]):
+    """One aspect of an occupation's fit; its points add up from the edges, the score from the points."""
+
+    part = serializers.CharField()
+    weight = serializers.IntegerField()
+    points = serializers.IntegerField()
+    edges = EdgeShape(many=True)
+
+
 class OccupationShape(serializers.Serializer[object]):
     """A kind of work within reach."""
 
@@ -55,9 +77,11 @@ class OccupationShape(serializers.Serializer[object]):
     label = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
     meaning = serializers.CharField()
     isco = serializers.CharField()
+    codes = CodesShape()
+    algorithm = serializers.CharField()
     fit = serializers.IntegerField()
     band = serializers.CharField()
-    contributions = serializers.ListField(child=serializers.DictField())
+    contributions = GainShape(many=True)
     carries_over = serializers.ListField(child=serializers.DictField())
     missing = serializers.ListField(child=serializers.DictField())
     licences = serializers.ListField(child=serializers.CharField())

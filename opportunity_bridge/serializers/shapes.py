@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
+from mosaic.lexicon.codes import codes_of
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge import words
 from opportunity_bridge.domain.blockers import Blocker
 from opportunity_bridge.domain.fit import Fit
 from opportunity_bridge.domain.ledger import Judged, Verdict
-from opportunity_bridge.domain.occupations import Carried, Reachable
+from opportunity_bridge.domain.occupations import Carried, Gain, Reachable
 from opportunity_bridge.domain.pay import Pay
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.raising import Raise
@@ -183,14 +184,33 @@ def occupation_shape(found: Reachable) -> Shape:
         "label": occupation.label,
         "meaning": occupation.meaning,
         "isco": occupation.isco,
+        "codes": codes_of(found.id),
         "fit": found.score,
         "band": found.label,
-        "contributions": [{"part": one.aspect, "weight": one.weight, "points": one.points} for one in found.gains],
+        "algorithm": found.algorithm,
+        "contributions": [_gain_shape(one) for one in found.gains],
         "carries_over": [_carried_shape(one) for one in found.carries],
         "missing": [{"skill": one, "label": entries.skills[one].label} for one in found.missing],
         "licences": [entries.licences[one].label for one in found.licences],
         "first_test": {"code": found.first_test, "skill": found.test_skill or None, "words": words.test_words(found)},
     }
+
+
+def _gain_shape(gain: Gain) -> Shape:
+    """Return an aspect's points and the facts they come from; the points of the edges add up to them."""
+    edges = [
+        {
+            "fact": str(edge.fact.fact_id),
+            "quote": next(iter(edge.fact.quotes), edge.fact.label),
+            "via": edge.via,
+            "to": edge.target,
+            "label": words.target_words(gain.aspect, edge.target),
+            "amount": edge.amount,
+            "points": edge.points,
+        }
+        for edge in gain.edges
+    ]
+    return {"part": gain.aspect, "weight": gain.weight, "points": gain.points, "edges": edges}
 
 
 def _carried_shape(one: Carried) -> Shape:

@@ -11,11 +11,11 @@ from mosaic.facts.queries import profile_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import has_happened
 from mosaic.journal.services import note
+from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from mosaic.people.models import Person
 from opportunity_bridge import queries
 from opportunity_bridge.domain.fit import ALGORITHM, Fit, Weights, fit_from
-from opportunity_bridge.domain.kinship import closeness
 from opportunity_bridge.domain.ledger import SAME_WORK, Standpoint, standpoint_of
 from opportunity_bridge.models import Asked, Job, Ranking
 

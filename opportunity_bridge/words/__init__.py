@@ -9,6 +9,7 @@ from opportunity_bridge.words.fit import (
     part_words,
     reason_for,
     summary_of,
+    target_words,
     verdict_words,
 )
 from opportunity_bridge.words.steps import effort_words, silence_words, step_words
@@ -31,6 +32,7 @@ __all__ = [
     "stage_words",
     "step_words",
     "summary_of",
+    "target_words",
     "test_words",
     "unused_words",
     "verdict_words",

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mosaic.lexicon.occupation_fit import Aspect
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.blockers import Block
 from opportunity_bridge.domain.circumstances import OFFICE_DAYS, WEEKLY
 from opportunity_bridge.domain.fit import Fit, Label
 from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.ledger import Judged, Verdict
-from opportunity_bridge.domain.occupations import Aspect
 from opportunity_bridge.domain.parts import Part
 from opportunity_bridge.domain.reach import FULL, Via
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
@@ -83,7 +83,27 @@ def part_words(part: Part) -> str:
 
 def aspect_words(aspect: Aspect) -> str:
     """Name an aspect of an occupation’s fit."""
-    return {Aspect.SKILLS: _("skills"), Aspect.DIRECTION: _("direction"), Aspect.VALUES: _("values")}[aspect]
+    words = {
+        Aspect.SKILLS: _("skills"),
+        Aspect.DIRECTION: _("direction"),
+        Aspect.INTERESTS: _("interests"),
+        Aspect.VALUES: _("values"),
+    }
+    return words[aspect]
+
+
+def target_words(aspect: Aspect, target: str) -> str:
+    """Name what a fact leads to: a skill, an occupation, a direction of interest or a value."""
+    entries = lexicon()
+    match aspect:
+        case Aspect.SKILLS:
+            return entries.skills[target].label
+        case Aspect.DIRECTION:
+            return entries.occupations[target].label
+        case Aspect.INTERESTS:
+            return entries.interests[target].label
+        case Aspect.VALUES:
+            return entries.values[target].label
 
 
 def verdict_words(verdict: Verdict) -> str:

@@ -31,8 +31,22 @@ from wimd import loading as prompts
 from wimd.models import PromptRow
 
 OPEN, CLOSE = "⟦", "⟧"
-LANGUAGES = ROOT / "opportunity_bridge" / "data" / "languages.toml"
-NAMES = ("Mosaic", "mosaic", "PDF", "DOCX", "Markdown", "JSON Resume", "UTC", "JSON", "Resume", "A4")
+LANGUAGES = ROOT / "mosaic" / "lexicon" / "data" / "languages.toml"
+NAMES = (
+    "Mosaic",
+    "mosaic",
+    "PDF",
+    "DOCX",
+    "Markdown",
+    "JSON Resume",
+    "UTC",
+    "JSON",
+    "Resume",
+    "A4",
+    "ISCO",
+    "ESCO",
+    "NET",
+)
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 PAGES = (
     "/", "/help/", "/privacy/", "/about/", "/coach/", "/coach/files/", "/discovery/", "/discovery/prompt/miracle/", "/discovery/understood/",
@@ -172,6 +186,7 @@ def lexicon_words() -> Iterator[str]:
         entries.values,
         entries.education,
         entries.seniority,
+        entries.interests,
     )
     for group in groups:
         for entry in group.values():

@@ -47,6 +47,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "discovery/facts/<uuid:fact_id>/confirm/": ("PATCH /wimd/facts/{fact_id}",),
     "discovery/facts/<uuid:fact_id>/remove/": ("DELETE /wimd/facts/{fact_id}",),
     "discovery/facts/<uuid:fact_id>/restore/": ("POST /wimd/facts/{fact_id}/restore",),
+    "discovery/facts/<uuid:fact_id>/rename/": ("PATCH /wimd/facts/{fact_id}",),
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),

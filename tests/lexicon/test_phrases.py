@@ -121,15 +121,5 @@ def test_bullets_and_lines_are_sentences_of_their_own() -> None:
     ]  # fmt: skip
 
 
-def test_the_lexicon_is_large_and_not_tech_heavy() -> None:
-    entries = lexicon()
-    tech = {"information-technology", "science-engineering", "digital-office"}
-    assert len(entries.skills) >= 1500
-    assert len(entries.occupations) >= 400
-    assert len(entries.values) >= 20
-    assert sum(skill.field in tech for skill in entries.skills.values()) < len(entries.skills) / 4
-    assert {occupation.isco[0] for occupation in entries.occupations.values()} == set("0123456789")
-
-
 def test_the_data_has_no_findings() -> None:
     assert list(findings(lexicon())) == []

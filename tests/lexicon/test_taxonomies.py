@@ -272,6 +272,30 @@ def test_a_restarted_process_finds_what_was_loaded_until_it_is_removed(esco: Pat
     assert "tune church organs" not in manage("shell", "-c", ask, var=tmp_path / "var")
 
 
+def test_codes_and_the_notice_are_there_as_long_as_a_classification_is(esco: Path, tmp_path: Path) -> None:
+    ask = (
+        "from django.test import Client\n"
+        "from mosaic.lexicon.codes import codes_of\n"
+        "print(codes_of('registered-nurse'), codes_of('wound-care'))\n"
+        "print(Client().get('/about/', SERVER_NAME='localhost').content.decode())"
+    )
+    manage("load_taxonomy", "esco", str(esco), var=tmp_path / "var")
+    told = manage("shell", "-c", ask, var=tmp_path / "var")
+    assert f"{{'isco': ('2221',), 'esco': ('{URI}/occupation/1',)}} {{'esco': ('{URI}/skill/1',)}}" in told
+    assert "ESCO classification of the European Commission" in told
+    manage("load_taxonomy", "esco", "--remove", var=tmp_path / "var")
+    told = manage("shell", "-c", ask, var=tmp_path / "var")
+    assert "{'isco': ('2221',)} {}" in told
+    assert "ESCO classification" not in told
+
+
+def test_codes_of_onet_lose_what_tells_them_apart_here(tmp_path: Path) -> None:
+    files = written(tmp_path / "onet", {"Occupation Data.txt": tabbed(WORK)})
+    loaded("onet", files, tmp_path / "var" / "taxonomies")
+    ask = "from mosaic.lexicon.codes import codes_of\nprint(codes_of('registered-nurse'))"
+    assert "{'isco': ('2221',), 'onet': ('29-1141.00',)}" in manage("shell", "-c", ask, var=tmp_path / "var")
+
+
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="Name the folder"):
         call_command("load_taxonomy", "onet")

@@ -213,6 +213,18 @@ def test_occupations_show_what_carries_over_and_by_which_words(api: APIClient, a
     assert found["first_test"]["words"]
 
 
+def test_every_point_of_an_occupation_opens_to_the_fact_it_comes_from(api: APIClient, ana: Person) -> None:
+    tell_skills(ana, "classroom-teaching", "lesson-planning")
+    found = api.get("/ob/occupations").json()["occupations"][0]
+    parts = found["contributions"]
+    assert sum(part["points"] for part in parts) == found["fit"]
+    facts = {fact["id"]: fact for fact in api.get("/wimd/facts").json()["facts"]}
+    for part in parts:
+        assert sum(edge["points"] for edge in part["edges"]) == part["points"]
+        assert {edge["fact"] for edge in part["edges"]} <= set(facts)
+    assert found["codes"] == {"isco": [found["isco"]]}
+
+
 def test_nothing_of_it_is_open_without_a_session(api: APIClient) -> None:
     for path in ("opportunities", "matches", "status", "occupations"):
         assert api.get(f"/ob/{path}").json()["code"] == "session_required"

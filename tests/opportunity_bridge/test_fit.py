@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mosaic.facts.domain.profile import Profile
+from mosaic.lexicon.apportion import apportioned
 from mosaic.lexicon.store import lexicon
-from opportunity_bridge.domain.fit import apportioned, fit, label_of
+from opportunity_bridge.domain.fit import fit, label_of
 from opportunity_bridge.domain.parts import Part
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.raising import supposing

@@ -141,7 +141,10 @@ def test_pasting_keeps_what_was_typed_when_it_is_too_short(client: Client, ana: 
 def test_occupations_show_what_carries_over(client: Client, ana: Person) -> None:
     assert "Nothing is known yet" in page(client, "/opportunities/occupations/")
     tell_skills(ana, "classroom-teaching", "lesson-planning")
-    assert "What carries over:" in page(client, "/opportunities/occupations/")
+    shown = page(client, "/opportunities/occupations/")
+    assert "What carries over:" in shown
+    assert "where each point comes from" in shown
+    assert "ISCO-08 " in shown
 
 
 def test_the_board_shows_where_everything_stands(client: Client, ana: Person) -> None:

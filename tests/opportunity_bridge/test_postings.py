@@ -9,7 +9,7 @@ import pytest
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.headlines import headline_of
 from opportunity_bridge.domain.pay import Pay, Period, pay_in, per_year
-from opportunity_bridge.domain.places import Distance, Place, distance, place_of
+from opportunity_bridge.domain.places import Distance, distance, place_of
 from opportunity_bridge.domain.postings import Draft, Posting, read
 from opportunity_bridge.domain.requirements import Ask
 from opportunity_bridge.domain.sections import Section, announced, parts_of
@@ -86,16 +86,31 @@ def test_pay_by_the_hour_is_yearly_only_with_stated_hours() -> None:
         ("Leeds, United Kingdom", "near Leeds, UK", Distance.SAME),
         ("Leeds, United Kingdom", "Cardiff, Wales", Distance.SAME_COUNTRY),
         ("Leeds, United Kingdom", "Lyon, France", Distance.ABROAD),
-        ("Leeds", "Cardiff, United Kingdom", Distance.UNKNOWN),
+        ("Leeds", "Cardiff, United Kingdom", Distance.SAME_COUNTRY),
         ("Leeds", "", Distance.UNKNOWN),
+        ("Leeds", "Bradford, West Yorkshire", Distance.SAME),
+        ("Leeds", "Scarborough, North Yorkshire", Distance.SAME_REGION),
+        ("Greater Manchester", "Stockport", Distance.SAME),
+        ("Texas", "Houston, TX", Distance.SAME_REGION),
+        ("Germany", "Berlin", Distance.SAME_COUNTRY),
+        ("Strasbourg, France", "Kehl, Germany", Distance.ABROAD),
+        ("Basel", "Lörrach, Germany", Distance.SAME),
+        ("EU", "Lyon, France", Distance.SAME_COUNTRY),
+        ("EU", "Leeds", Distance.ABROAD),
+        ("Cambridge", "Cambridge, MA", Distance.UNKNOWN),
+        ("Cambridge", "Berlin", Distance.UNKNOWN),
+        ("Hinterdorf", "near Hinterdorf, Bavaria", Distance.SAME),
+        ("Hinterdorf", "Berlin", Distance.UNKNOWN),
+        ("Hinterdorf, Austria", "Hinterdorf, Germany", Distance.ABROAD),
     ],
 )
 def test_places_are_as_far_apart_as_their_names_tell(here: str, there: str, expected: Distance) -> None:
     assert distance(place_of(here), place_of(there)) is expected
 
 
-def test_a_region_between_city_and_country_is_passed_over() -> None:
-    assert place_of("Columbus, Ohio, United States") == Place("columbus", "US")
+def test_a_region_between_city_and_country_tells_which_city() -> None:
+    found = place_of("Columbus, Ohio, United States")
+    assert (found.place.id if found.place else "", found.country) == ("us-oh-columbus", "US")
 
 
 def test_a_headline_that_says_remote_is_held_against_office_days() -> None:

@@ -38,7 +38,7 @@ SENTENCES = [
     (NICE, "Experience of wound care", "skill nice wound-care"),
     (NICE, "Two years of work in a warehouse", "skill nice warehouse-work; years nice experience 2"),
     (DUTIES, "Train new staff and plan rotas", "skill duty training-staff; skill duty rota-planning"),
-    (DUTIES, "Minutes of meetings and invoicing", "skill duty invoicing"),
+    (DUTIES, "Minutes of meetings and invoicing", "skill duty minute-taking; skill duty invoicing"),
     (NONE, "You will keep the books for forty members.", "skill duty bookkeeping"),
     (
         NONE,

@@ -58,6 +58,16 @@ def contents(archive: bytes) -> dict[str, bytes]:
     return {name: file.read(name) for name in file.namelist()}
 
 
+def test_facts_carry_their_official_codes() -> None:
+    ben = Inside()
+    begin(ben)
+    for label, lexicon_id in (("nurse", "registered-nurse"), ("whistling", "")):
+        stated = {"kind": "role", "label": label, "lexicon_id": lexicon_id}
+        assert ben.ask("POST", "/wimd/facts", stated)[0] == 201
+    facts = main_of(ben.export())["facts"]
+    assert [fact["codes"] for fact in facts] == [{"isco": ["2221"]}, {}]
+
+
 def test_export_erase_import_export_gives_the_same(ana: Inside) -> None:
     first = ana.export()
     before = ana.ask("GET", "/session")[1]

@@ -1,9 +1,13 @@
 """Discovery as pages: one prompt at a time, nothing lost, plain forms."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from mosaic.facts.models import Fact
+from mosaic.lexicon.about import about
 from ps101.models import Answer, Context, Journey
 from tests.ps101.answers import FAST_TRACK
 
@@ -115,3 +119,39 @@ def test_turning_to_the_other_flow_keeps_the_answers(ana: Client) -> None:
 @pytest.mark.parametrize("path", ["/discovery/prompt/nothing/", "/discovery/prompt/challenge/"])
 def test_a_prompt_of_no_flow_or_another_one_is_nowhere(ana: Client, path: str) -> None:
     assert ana.get(path).status_code == 404
+
+
+@pytest.mark.usefixtures("tasks_at_once")
+class TestChip:
+    @pytest.fixture
+    def fact(self, ana: Client, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> Fact:
+        """Return a skill that stands on the words of an answer."""
+        with django_capture_on_commit_callbacks(execute=True):
+            for key, text in FAST_TRACK.items():
+                answer(ana, key, text)
+        found = Fact.objects.filter(kind="skill", polarity="has").exclude(lexicon_id="").first()
+        assert found is not None
+        return found
+
+    def test_it_opens_to_meaning_other_names_and_words(self, ana: Client, fact: Fact) -> None:
+        page = unescape(ana.get("/discovery/understood/").content.decode())
+        entry = about(fact.lexicon_id)
+        for words in (entry.meaning, "Also known as:", *entry.names, fact.evidence.all()[0].quote):
+            assert words in page
+
+    def test_it_is_renamed_from_the_list_and_stays_what_it_is(self, ana: Client, fact: Fact) -> None:
+        name = about(fact.lexicon_id).names[0]
+        assert ana.post(f"/discovery/facts/{fact.pk}/rename/", {"label": name}).status_code == 302
+        changed = Fact.objects.get(pk=fact.pk)
+        assert (changed.label, changed.lexicon_id, changed.status) == (name, fact.lexicon_id, "edited")
+
+    def test_a_name_from_elsewhere_is_refused(self, ana: Client, fact: Fact) -> None:
+        assert ana.post(f"/discovery/facts/{fact.pk}/rename/", {"label": "brain surgery"}).status_code == 404
+        assert Fact.objects.get(pk=fact.pk).label == fact.label
+
+    def test_it_is_removed_and_restored(self, ana: Client, fact: Fact) -> None:
+        ana.post(f"/discovery/facts/{fact.pk}/remove/")
+        assert f"bring back: {fact.label}" in unescape(ana.get("/discovery/understood/").content.decode())
+        assert ana.post(f"/discovery/facts/{fact.pk}/rename/", {"label": fact.label}).status_code == 404
+        ana.post(f"/discovery/facts/{fact.pk}/restore/")
+        assert Fact.objects.get(pk=fact.pk).status == "suggested"

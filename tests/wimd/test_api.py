@@ -210,6 +210,19 @@ class TestFacts:
         assert ana.patch(f"/wimd/facts/{fact}", {"label": "lorry loading"}).json()["label"] == "lorry loading"
         assert ana.patch(f"/wimd/facts/{fact}", {"status": "confirmed"}).json()["status"] == "confirmed"
 
+    def test_a_fact_opens_to_meaning_other_names_and_codes(self, ana: APIClient) -> None:
+        ana.post("/wimd", {"prompt": "I worked as a staff nurse for ten years and drove a forklift."})
+        facts = {fact["lexicon_id"]: fact for fact in ana.get("/wimd/facts").json()["facts"]}
+        assert facts["registered-nurse"]["codes"] == {"isco": ["2221"]}
+        assert facts["forklift-driving"]["meaning"].endswith(".")
+        name = facts["forklift-driving"]["also_known_as"][0]
+        changed = ana.patch(f"/wimd/facts/{facts['forklift-driving']['id']}", {"label": name}).json()
+        assert (changed["label"], changed["lexicon_id"]) == (name, "forklift-driving")
+
+    def test_what_no_list_has_opens_to_nothing(self, ana: APIClient) -> None:
+        body = ana.post("/wimd/facts", {"kind": "skill", "label": "whistling to my budgie"}).json()
+        assert (body["meaning"], body["also_known_as"], body["codes"]) == ("", [], {})
+
     def test_a_person_can_state_something(self, ana: APIClient) -> None:
         body = ana.post("/wimd/facts", {"kind": "value", "label": "time for my garden", "polarity": "wants"}).json()
         assert (body["status"], body["evidence"][0]["source"]) == ("confirmed", "stated")

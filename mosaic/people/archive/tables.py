@@ -32,12 +32,20 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """An answer written beside the columns, and its JSON Schema."""
+
+    write: Callable[[Model], object]
+    schema: Mapping[str, object] = field(default_factory=lambda: {"type": "boolean"})
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """How one model's rows are taken along.
 
     `left_out` are columns that are made anew; `inner` are the places of ids inside JSON columns; `shapes`
     check JSON columns; `settled` are values that mean something else once they have left; `extras` are
-    yes-or-no answers written beside the columns; `prepare` fills in rows before they are stored and
+    answers written beside the columns, which an import passes over; `prepare` fills in rows before they are stored and
     `afterwards` when everything is there; with `folder` each row has a file.
     """
 
@@ -50,7 +58,7 @@ class Table:
     inner: Mapping[str, Sequence[Path]] = field(default_factory=dict)
     shapes: Mapping[str, TypeAdapter[object]] = field(default_factory=dict)
     settled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    extras: Mapping[str, Callable[[Model], bool]] = field(default_factory=dict)
+    extras: Mapping[str, Extra] = field(default_factory=dict)
     prepare: Callable[[Person, list[Model]], None] | None = None
     afterwards: Callable[[Person, list[Pending]], None] | None = None
     tell: Callable[[Person], Iterable[Told]] | None = None
@@ -94,7 +102,7 @@ class Table:
 
     def _row(self, row: Model, names: Names) -> Row:
         found = {column.name: self._value(row, column, names) for column in self.columns}
-        return found | {name: extra(row) for name, extra in self.extras.items()}
+        return found | {name: extra.write(row) for name, extra in self.extras.items()}
 
     def _value(self, row: Model, column: Column, names: Names) -> object:
         if column.name in self.keys:
@@ -192,7 +200,7 @@ class Table:
         found: dict[str, object] = {"id": {"type": "string", "pattern": f"^{self.kind}-[1-9][0-9]*$"}}
         for column in self.columns:
             found[column.name] = {} if column.name in self.keys else columns.schema(column)
-        found |= {name: {"type": "boolean"} for name in self.extras}
+        found |= {name: dict(extra.schema) for name, extra in self.extras.items()}
         if self.folder:
             found["file"] = {"type": "string", "description": "a path listed in `files`"}
         about = (self.model.__doc__ or "").strip().splitlines()[0]

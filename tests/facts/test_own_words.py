@@ -32,6 +32,7 @@ def said(text: str, kind: FactKind) -> list[Said]:
         ("I have driven a forklift since 2015", "skill:forklift-driving", 11, 2026),
         ("over a decade of forklift driving", "skill:forklift-driving", 10, 0),
         ("I looked after my father for three years", "skill:parent-care", 3, 0),
+        ("6 years as a bookkeeper", "role:bookkeeper", 6, 0),
     ],
 )
 def test_years_belong_to_the_role_or_skill_of_the_sentence(text: str, about: str, years: float, until: int) -> None:

@@ -31,7 +31,7 @@ from wimd import loading as prompts
 from wimd.models import PromptRow
 
 OPEN, CLOSE = "⟦", "⟧"
-LANGUAGES = ROOT / "opportunity_bridge" / "data" / "languages.toml"
+LANGUAGES = ROOT / "mosaic" / "lexicon" / "data" / "languages.toml"
 NAMES = ("Mosaic", "mosaic", "PDF", "DOCX", "Markdown", "JSON Resume", "UTC", "JSON", "Resume", "A4")
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 PAGES = (

@@ -122,7 +122,7 @@ def _length(match: re.Match[str]) -> float:
 def _spans(words: str, today: date | None) -> Iterator[Stretch]:
     """Yield spans of calendar years. They are read as in a résumé; the clock is only needed for those still open."""
     for dated in periods_in(words, 0, Habits(today or date(2100, 1, 1))):
-        if not dated.is_single:
+        if dated.period.start and not dated.is_single:
             yield Stretch(*years_of(dated.period, today), dated.start, dated.end)
 
 

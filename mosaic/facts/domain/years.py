@@ -41,12 +41,12 @@ _SPENT = re.compile(
 )  # before a number these only say that it is not exact
 # “600 invoices a month” and “a long year” are no length of work; “for a year” is.
 _A_MONTH = re.compile(r"^an?$", re.IGNORECASE)
-_FOR_A = re.compile(r"\b(?:for|spent|after|nearly|almost|over|did)\s+(?:just |about |over )?$", re.IGNORECASE)
+_FOR_A = re.compile(r"\b(?:for|spent|after|nearly|almost|over|did|part of)\s+(?:just |about |over )?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(
     r"^\s*(?:old|ago|younger|older|time\b|from now|to go|left|later|before I|of age|until retirement)", re.IGNORECASE
 )
 _CUE_BEFORE = re.compile(
-    r"\b(?:for|spent|did|after|have|had|got|with|been|about|over|nearly|almost|around|than|past|last|least|ve|my)\s+(?:(?:the|about|over|nearly|almost|around|roughly|last|past|at least|more than|well over|just over|just under|a good)\s+)*$",
+    r"\b(?:best part of|going on|nigh on|for|spent|did|after|have|had|got|with|been|about|over|nearly|almost|around|than|past|last|least|ve|my)\s+(?:(?:the|about|over|nearly|almost|around|roughly|last|past|at least|more than|well over|just over|just under|a good)\s+)*$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(

@@ -121,6 +121,7 @@ def test_a_goal_is_kept_in_the_persons_words(text: str, label: str) -> None:
     "text",
     [
         "I wanted to be a surgeon once",
+        "I'd like to know what jobs there are",
         "I'd like to say thank you",
         "I don't want to be a manager",
         "I want to work from home",
@@ -254,6 +255,7 @@ def test_permission_is_only_read_where_it_is_stated(text: str, expected: list[tu
         "My brother speaks fluent Spanish and hates nights.",
         "They wanted a degree and ten years of experience.",
         "Should I move to Bristol?",
+        "Can I work from home?",
         "should i ask for at least 32k",
         "If I had a degree I would have got that job.",
         "The doctor I worked for spoke five languages and hated weekends.",

@@ -18,6 +18,8 @@ from resume import queries as resumes
 from resume.rendering.sheet import Entry, Section, Sheet, lay_out
 
 Shown = dict[str, object]
+# A permission to work is told to whom somebody chooses to tell it, and to nobody along with other things.
+UNSHARED = (FactKind.PREFERRED_NAME, FactKind.QUOTE, FactKind.WORK_PERMISSION)
 
 
 def register() -> None:
@@ -47,7 +49,7 @@ def delta(person: Person, _version: UUID | None) -> Shown:
     """Return the mosaic, the readings, and what is there and wanted, in labels."""
     view = home.view_of(person)
     shown = {name: view[name] for name in ("table", "readings", "placed", "total")}
-    facts = standing_facts_of(person).exclude(kind__in=(FactKind.PREFERRED_NAME, FactKind.QUOTE))
+    facts = standing_facts_of(person).exclude(kind__in=UNSHARED)
     return shown | {
         "has": [without_contact(fact.label) for fact in facts if fact.polarity == Polarity.HAS],
         "wants": [without_contact(fact.label) for fact in facts if fact.polarity == Polarity.WANTS],

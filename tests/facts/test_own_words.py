@@ -32,6 +32,7 @@ def said(text: str, kind: FactKind) -> list[Said]:
         ("I have driven a forklift since 2015", "skill:forklift-driving", 11, 2026),
         ("over a decade of forklift driving", "skill:forklift-driving", 10, 0),
         ("I looked after my father for three years", "skill:parent-care", 3, 0),
+        ("6 years as a bookkeeper", "role:bookkeeper", 6, 0),
     ],
 )
 def test_years_belong_to_the_role_or_skill_of_the_sentence(text: str, about: str, years: float, until: int) -> None:
@@ -120,6 +121,7 @@ def test_a_goal_is_kept_in_the_persons_words(text: str, label: str) -> None:
     "text",
     [
         "I wanted to be a surgeon once",
+        "I'd like to know what jobs there are",
         "I'd like to say thank you",
         "I don't want to be a manager",
         "I want to work from home",
@@ -253,6 +255,7 @@ def test_permission_is_only_read_where_it_is_stated(text: str, expected: list[tu
         "My brother speaks fluent Spanish and hates nights.",
         "They wanted a degree and ten years of experience.",
         "Should I move to Bristol?",
+        "Can I work from home?",
         "should i ask for at least 32k",
         "If I had a degree I would have got that job.",
         "The doctor I worked for spoke five languages and hated weekends.",

@@ -32,13 +32,13 @@ _OWN = re.compile(r"\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?
 # “French: native” and “Polish – B2” are one thing said, not two.
 _LEVEL = r"(?:native|fluent|basic|good|conversational|advanced|intermediate|business|beginner|mother|reading|very good|excellent|[ABC][12]\b)"
 _BORDER = re.compile(
-    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
+    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:(?<!thing )but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
     r"|(?:,|\band\b|\bso\b|\bor\b)\s*(?=(?:I|I['’]?(?:m|ve|d|ll)|we|my|our|he|she|they|the|it|it['’]s|you|now)\b)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"^\W*(?:(?:how|why|when|where|what|which)\s+)?(?:should|could|would|do|does|did|is|are|was|were|can|shall|will|have|has)\s+"
-    r"(?:i|you|it|we|they|he|she|my|there|that|this|anyone|somebody)\b",
+    r"(?:i|you|it|we|they|he|she|there|that|this|anyone|somebody)\b|^\W*(?:should|could|would|do|does|is|are|can|will) my\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(

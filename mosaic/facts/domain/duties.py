@@ -14,12 +14,16 @@ from mosaic.lexicon.phrases import skill_finder
 _DO = r"(?:do|doing|have|having|have to|go back to|going back to|be|being)\s+"
 _AVOIDED = re.compile(
     rf"\b(?:done with|sick (?:and tired )?of|tired of|fed up (?:with|of)|had (?:it|enough) (?:with|of)|no more|(?:can['’]?t|cannot|could(?:n['’]?t| not)) (?:stand|bear|face)|"
-    rf"anything but|keep me away from)\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<done>\S.*)"
+    rf"anything but|keep me (?:away from|off)|allergic to|not another)\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<done>\S.*)"
     rf"|\bI(?:['’]?d| would)? (?:(?:really|absolutely|just) )*(?:hate|detest|loathe|can['’]?t abide|dread)\s+(?:{_DO})?(?:any more |another )?(?P<hate>\S.*)"
     rf"|\bI (?:do(?:n['’]?t| not)|never|wo(?:n['’]?t)) (?:(?:ever|really) )?want to\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<want>\S.*)"
     rf"|\bI (?:refuse|['’]?d rather not|would rather not)(?: to)?\s+(?:{_DO})?(?:any (?:more )?|another )?(?P<refuse>\S.*)"
     r"|\bnever (?:ever )?(?P<again>\w+ing\b.*?)\s+again\b"
     r"|\bI(?:['’]?m| am) not (?P<ing>\w+ing\b.*?)\s+(?:ever again|again|any ?more)\b",
+    re.IGNORECASE,
+)
+_DRAINS = re.compile(
+    r"^\W*(?P<what>\w+ing\b[\w' -]{0,40}?) (?:really |just |absolutely )?(?:drains|bores|exhausts|stresses|depresses) me\b|^\W*(?P<not>\w+ing\b[\w' -]{0,40}?) (?:isn['’]?t|is not|was never) for me\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -50,7 +54,7 @@ def duties_in(clauses: Sequence[Clause]) -> Iterator[Found]:
 def _said(clause: Clause) -> str:
     if clause.is_over:
         return ""
-    match = _AVOIDED.search(clause.words)
+    match = _AVOIDED.search(clause.words) or _DRAINS.search(clause.words)
     if match:
         said = object_of(next(part for part in match.groups() if part))
         return "" if is_empty(said) or _is_other(said) else said

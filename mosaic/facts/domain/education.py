@@ -33,7 +33,7 @@ _AT_UNIVERSITY = re.compile(
     r"\b(?:studied|read|did)\s+(?P<subject>[\w ]{3,40}?)\s+at\s+(?:uni|university)\b", re.IGNORECASE
 )
 _FIRST = re.compile(
-    r"\bgraduated (?:with|from)\b.{0,30}?\bin\s+(?P<subject>[\w ]{3,40})|\bgraduated in\s+(?P<only>(?!\d)[\w ]{3,40})",
+    r"\b(?:first|2[:.][12]|two-one) in (?P<honours>[\w ]{3,40})|\bgraduated (?:with|from)\b.{0,30}?\bin\s+(?P<subject>[\w ]{3,40})|\bgraduated in\s+(?P<only>(?!\d)[\w ]{3,40})",
     re.IGNORECASE,
 )
 _LACKS = re.compile(
@@ -58,7 +58,7 @@ _END = re.compile(
 _IS_TEACHING = re.compile(
     r"\b(?:teach\w*|tutor\w*|lectur\w*|(?:GCSE|A-level) (?:maths|students?|pupils?|classes|groups?))\b", re.IGNORECASE
 )
-DIPLOMA = re.compile(r"\bdiploma in\b", re.IGNORECASE)
+DIPLOMA = re.compile(r"\b(?:diploma|city (?:and|&) guilds) in\b", re.IGNORECASE)
 VOCATIONAL = "vocational"
 
 

@@ -15,6 +15,8 @@ _GOAL = re.compile(
     r"|\bwhat I(?:['’]m| am)? (?:really )?(?:after|want|looking for|need)(?: most)? is\s+(?P<what>\S.*)"
     rf"|{_I}(?:want|like|love) (?P<own>(?:my|our) own\b.*)"
     r"|\bI(?: can|['’]d)? (?:really )?(?:see|picture|imagine) myself(?: as)?\s+(?P<see>\S.*)"
+    r"|\bI(?:['’]?ve| have) always (?:wanted|dreamed|dreamt|hoped) (?:to|of)\s+(?P<always>\S.*)"
+    r"|\bI(?:['’]?d| would)? (?:really |quite )?fancy\s+(?P<fancy>\w+ing\b.*)"
     r"|^(?:hoping|planning|aiming|looking|keen) to\s+(?P<bare>\S.*)",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ MOST = "most"
 LONGEST_WEEK = 60
 # Times that many would rather do without: only words for or against them count.
 _TIMES = {
-    "nights": r"\b(?:night[- ]?shifts?|nights?\b(?! (?:out|away|school|owl|class))|overnights?)\b",
+    "nights": r"\b(?:night[- ]?(?:shifts?|work)|nights?\b(?! (?:out|away|school|owl|class))|overnights?)\b",
     "weekends": r"\b(?:weekends?|saturdays?|sundays?)\b",
     "evenings": r"\b(?:evenings?|late shifts?|lates)\b(?! class)",
     "shifts": r"\b(?:rotating |changing |split |alternating |(?:four|three|two|4|3|2) on,? (?:four|three|two|4|3|2) off )shifts?\b|\bshift ?work\b",
@@ -23,7 +23,7 @@ _TIMES = {
 }
 # Ways of working that are named because they are wanted.
 _WAYS = {
-    "part-time": r"\bpart[- ]?time\b|\b(?:four|three|two|4|3|2)[- ]day(?:s a)? week\b|\bhalf days\b|\bjob[- ]?share\b",
+    "part-time": r"\bpart[- ]?time\b|\b(?:four|three|two|4|3|2)[- ]day(?:s a)? week\b|\bhalf days\b|\b(?:two|three|four|2|3|4) days a week\b(?! (?:in|at|from|on|on-?site|home|remote))|\bjob[- ]?share\b",
     "full-time": r"\bfull[- ]?time\b",
     "school-hours": r"\bschool[- ]hours\b|\bschool (?:run|day)s?\b(?= hours| friendly)",
     "term-time": r"\bterm[- ]time\b",
@@ -52,11 +52,11 @@ _FOR = re.compile(
 )
 _FOR_AFTER = re.compile(r"^\W*(?:are fine|is fine|suits? me|are ok|are okay|are no problem)", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:no|not|never|without|avoid|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|want my|get my|have my)\b[^;]{0,35}$",
+    r"\b(?:no|not|never|without|avoid|anything but|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|want my|get my|have my)\b[^;]{0,35}$",
     re.IGNORECASE,
 )
 _AGAINST_AFTER = re.compile(
-    r"^\W*(?:off\b|free\b|back\b|(?:are|is) (?:out|off|a no|no good|not|sacred|mine|for)\b|(?:kill|wreck|ruin|break|exhaust|destroy)|wo(?:n['’]?t)|do(?:n['’]?t| not) (?:work|suit))",
+    r"^\W*(?:off\b|free\b|back\b|(?:are|is)(?:n['’]?t| not) for me|(?:drain|bore|kill|wreck|ruin)s? me|(?:are|is) (?:out|off|a no|no good|not|sacred|mine|for)\b|(?:kill|wreck|ruin|break|exhaust|destroy)|wo(?:n['’]?t)|do(?:n['’]?t| not) (?:work|suit))",
     re.IGNORECASE,
 )
 # “I have no evenings left” complains; it does not say what is wanted.
@@ -113,7 +113,7 @@ def _polarity(words: str, match: re.Match[str], code: str) -> Polarity | None:
 def _is_way_denied(before: str, code: str) -> bool:
     """Whether a way of working is denied together with something else: “can't afford part time” says no wish."""
     return code in _WAYS and not re.search(
-        r"\b(?:no|not|don['’]?t want|never)\W+(?:\w+\W+){0,2}$", before, re.IGNORECASE
+        r"\b(?:no|not|don['’]?t want|never|anything but)\W+(?:\w+\W+){0,2}$", before, re.IGNORECASE
     )
 
 

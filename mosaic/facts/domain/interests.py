@@ -18,6 +18,7 @@ _AHEAD = re.compile(
     r"|\b(?:passionate about|fascinated by|in my element (?:when I['’]?m|with|in)|mad about|crazy about|obsessed with)\s+(?P<about>\S.*)"
     r"|\bI(?:['’]?m| am) (?:really |well )?into\s+(?P<into>\S.*)"
     r"|\b(?:time flies|(?:lose|forget) (?:all )?(?:track of )?(?:the )?time) when I(?:['’]?m| am)?\s+(?P<flies>\S.*)"
+    r"|\bnever happier than when I(?:['’]?m| am)?\s+(?P<never>\S.*)|\b(?:can['’]?t get enough of|never tire of|a sucker for)\s+(?P<enough>\S.*)"
     r"|\bI get (?:a|such a|my) (?:\w+ )?(?:kick|buzz|joy|thrill|energy) (?:out of|from)\s+(?P<kick>\S.*)"
     r"|\b(?:could|can|will) (?:happily )?spend (?:hours|all day|days)\s+(?P<hours>\S.*)",
     re.IGNORECASE,
@@ -29,7 +30,9 @@ _BEHIND = re.compile(
 _ONCE = re.compile(r"\b(?:once|back then)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b(?:always|ve) (?:\w+ )?(?:loved|enjoyed)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:loved|enjoyed)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:never|not|n['’]t|dont|no longer|would|['’]d)\b(?! wait)[^,;]*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:never(?! (?:happier|tire))|not|n['’]t|dont|no longer|would|['’]d)\b(?! wait)[^,;]*$", re.IGNORECASE
+)
 _EMPTY = re.compile(r"^(?:that|it|what|this|my (?:job|work|kids?|family|children|dog|cat))\b$", re.IGNORECASE)
 _TO = re.compile(r"^to (?=\w)")
 

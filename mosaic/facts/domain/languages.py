@@ -10,7 +10,7 @@ from mosaic.lexicon.tongues import CEFR, language_codes, language_names
 
 _CUE = re.compile(
     r"\b(?:speak\w*|spoken|spoke|fluen\w+|native|bilingual|mother tongue|first language|second language|rusty|conversational|basic|beginner'?s?|intermediate|"
-    r"[ABC][12]|get by|a (?:bit|little)(?: of)?|few words|learning|learn|learnt|learned|taught myself|picked up|brush up|good enough|reads? and writes?|language|improve)\b",
+    r"[ABC][12]|get by|a (?:bit|little)(?: of)?|few words|learning|learn|learnt|learned|taught myself|picked up|brush up|good enough|reads? and writes?|read and write|decent|smattering|rudimentary|language|improve)\b",
     re.IGNORECASE,
 )
 _ABOUT_ELSE = re.compile(
@@ -35,8 +35,11 @@ _WANTS = re.compile(
 _LEVELS = (
     ("C2", r"\bnative\b|\bmother tongue\b|\bfirst language\b|\bbilingual\b|\bgrew up (?:speaking|with)\b"),
     ("C1", r"\bfluent(?:ly)?\b|\bproficient\b|\badvanced\b|\bexcellent\b|\bvery good\b"),
-    ("B2", r"\bgood\b|\bworking knowledge\b|\bbusiness\b|\bconfident\b|\bprofessional(?:ly)?\b|\bwell\b"),
-    ("A2", r"\ba (?:bit|little)\b|\bbasic\b|\brusty\b|\bsome\b|\bget by\b|\bpicked up\b|\bfew words\b|\bschool\b"),
+    ("B2", r"\bgood\b|\bdecent\b|\bworking knowledge\b|\bbusiness\b|\bconfident\b|\bprofessional(?:ly)?\b|\bwell\b"),
+    (
+        "A2",
+        r"\ba (?:bit|little)\b|\bbasic\b|\brusty\b|\bsome\b|\bget by\b|\bpicked up\b|\bfew words\b|\ba smattering\b|\brudimentary\b|\bschool\b",
+    ),
     ("B1", r"\bconversational\b|\bintermediate\b|\beveryday\b"),
     ("A1", r"\bbeginner"),
 )

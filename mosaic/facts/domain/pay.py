@@ -13,7 +13,7 @@ from mosaic.lexicon.money import Sum, sums_in
 
 FLOOR = "floor"
 _FLOOR = re.compile(
-    r"\b(?:at least|anything (?:over|above|from)|min(?:imum)?(?: of)?|(?:no|not|nothing) (?:less|under|below|lower)(?: than)?|(?:can(?:no|['’]?)t|wo(?:n['’]?t)|would(?:n['’]?t| not)|could(?:n['’]?t| not)|not) [^,;]{0,30}\b(?:below|under|less than|for less than)|need|floor|must be|upwards of)\b[^,;]{0,25}$",
+    r"\b(?:at least|anything (?:over|above|from)|min(?:imum)?(?: of)?|(?:no|not|nothing) (?:lower|less|under|below|lower)(?: than)?|(?:can(?:no|['’]?)t|wo(?:n['’]?t)|would(?:n['’]?t| not)|could(?:n['’]?t| not)|not) [^,;]{0,30}\b(?:below|under|less than|for less than)|need|floor|must be|upwards of)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
 _FLOOR_AFTER = re.compile(

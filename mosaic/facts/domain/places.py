@@ -38,6 +38,7 @@ _IS_WORK_OF_OLD = re.compile(r"\b(?:worked|was|were|studied|grew up|born|lived|u
 _IS_PERMISSION = re.compile(
     r"\b(?:right to work|permit|visa|authori[sz]ed|allowed to work|green card)\b", re.IGNORECASE
 )
+_AREA = re.compile(rf"\b(?:in|around) the {_NAME} area\b")
 _TRAVEL = re.compile(
     rf"\b(?P<number>{SPOKEN_NUMBER}|half an|an?)\s*-?\s*(?P<unit>minutes?|mins?|hours?|hrs?|miles?|km|kilomet(?:er|re)s?)\b['’]?s?",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def _named(clause: Clause) -> Iterator[Found]:
         return
     wanted = None if _STAYS.search(clause.words) else _WANTED.search(clause.words)
     home = _HOME.search(clause.words)
-    only = _ONLY.match(clause.words)
+    only = _ONLY.match(clause.words) or _AREA.search(clause.words)
     for match, polarity in ((wanted, Polarity.WANTS), (home, Polarity.HAS), (only, Polarity.WANTS)):
         for name in filter(None, match.groups() if match else ()):
             if not _NO_PLACE.match(name):

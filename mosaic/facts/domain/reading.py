@@ -156,8 +156,11 @@ def _is_title_line(text: str, mention: Mention) -> bool:
 
 
 def _values(text: str) -> Iterator[Found]:
+    clauses = own_clauses(text)
     for mention in value_finder().find(text):
-        yield _found(text, FactKind.VALUE, mention, lexicon().values[mention.id].label, Polarity.WANTS)
+        # “Can I work from home?” asks; it does not say what matters.
+        if any(clause.start <= mention.start < clause.end for clause in clauses):
+            yield _found(text, FactKind.VALUE, mention, lexicon().values[mention.id].label, Polarity.WANTS)
 
 
 def _found(text: str, kind: FactKind, mention: Mention, label: str, polarity: Polarity) -> Found:

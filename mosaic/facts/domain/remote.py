@@ -11,7 +11,7 @@ ONLY = "only"
 _FORMS = {
     "hybrid": r"\bhybrid\b|\b(?:some|a few|two|three|a couple of) days (?:in the office|from home|at home)\b|\bmix of home and office\b|\b(?:one|two|three|four|[1-4])(?: days)? (?:at|from) home\b",
     "remote": r"\b(?:(?:fully )?remote(?:ly)?|(?:work(?:ing)? )?(?:from|at) home|home[- ]?working|home[- ]based|wfh)\b",
-    "onsite": r"\bon[- ]?site\b|\bin person\b|\bin the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\b(?:see|around) (?:real |other )?(?:faces|people)\b|\bpeople around me\b|\bface[- ]to[- ]face\b",
+    "onsite": r"\bon[- ]?site\b|\bin person\b|\b(?:in|miss|missing|love|like) the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\b(?:see|around) (?:real |other )?(?:faces|people)\b|\bpeople around me\b|\bface[- ]to[- ]face\b",
 }
 _PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in _FORMS.items()}
 _WISHED = re.compile(
@@ -29,7 +29,7 @@ _AGAINST_AFTER = re.compile(
     r"^\W*(?:drives? me (?:mad|crazy|nuts|up the wall)|(?:is|was)n['’]?t for me|is not for me|gets? (?:lonely|me down)|makes? me lonely|kills?|does(?:n['’]?t| not) (?:work|suit))",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\b(?:happy to|do(?:n['’]?t| not) mind|love|enjoy|fine with)\b[^,;]{0,20}$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:happy to|do(?:n['’]?t| not) mind|love|enjoy|miss|like|fine with)\b[^,;]{0,20}$", re.IGNORECASE)
 _ONLY = re.compile(r"\bor nothing\b|\bonly\b|\bhas to be\b|\bmust be\b|\bfully remote\b", re.IGNORECASE)
 BRIEF = 5
 

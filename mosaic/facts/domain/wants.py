@@ -16,7 +16,7 @@ _CIRCUMSTANCE = re.compile(
     r"|[£€$]|\b\d+\s?k\b|\bhours?\b|^(?:to )?(?:speak|learn|brush up)\b.*\b[A-Z]\w+(?:ish|ian|ese|ch|an)\b",
 )
 _NOTHING = re.compile(
-    r"^(?:to )?(?:it|that|this|them|to|be|do|do it|do that|do this|say|thank|know|ask|be honest|think|see|go|stay|try|help|be able to|apologise)$|^(?:to )?(?:say|thank|apologise|point out|add|ask)\b",
+    r"^(?:to )?(?:it|that|this|them|to|be|do|do it|do that|do this|say|thank|know|ask|be honest|think|see|go|stay|try|help|be able to|apologise)$|^(?:to )?(?:say|thank|apologise|point out|add|ask|know|hear|find out|see (?:what|how|if|whether))\b",
     re.IGNORECASE,
 )
 FEWEST_LETTERS = 4

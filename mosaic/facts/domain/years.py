@@ -41,12 +41,12 @@ _SPENT = re.compile(
 )  # before a number these only say that it is not exact
 # “600 invoices a month” and “a long year” are no length of work; “for a year” is.
 _A_MONTH = re.compile(r"^an?$", re.IGNORECASE)
-_FOR_A = re.compile(r"\b(?:for|spent|after|nearly|almost|over|did)\s+(?:just |about |over )?$", re.IGNORECASE)
+_FOR_A = re.compile(r"\b(?:for|spent|after|nearly|almost|over|did|part of)\s+(?:just |about |over )?$", re.IGNORECASE)
 _NOT_AFTER = re.compile(
     r"^\s*(?:old|ago|younger|older|time\b|from now|to go|left|later|before I|of age|until retirement)", re.IGNORECASE
 )
 _CUE_BEFORE = re.compile(
-    r"\b(?:for|spent|did|after|have|had|got|with|been|about|over|nearly|almost|around|than|past|last|least|ve|my)\s+(?:(?:the|about|over|nearly|almost|around|roughly|last|past|at least|more than|well over|just over|just under|a good)\s+)*$",
+    r"\b(?:best part of|going on|nigh on|for|spent|did|after|have|had|got|with|been|about|over|nearly|almost|around|than|past|last|least|ve|my)\s+(?:(?:the|about|over|nearly|almost|around|roughly|last|past|at least|more than|well over|just over|just under|a good)\s+)*$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(
@@ -122,7 +122,7 @@ def _length(match: re.Match[str]) -> float:
 def _spans(words: str, today: date | None) -> Iterator[Stretch]:
     """Yield spans of calendar years. They are read as in a résumé; the clock is only needed for those still open."""
     for dated in periods_in(words, 0, Habits(today or date(2100, 1, 1))):
-        if not dated.is_single:
+        if dated.period.start and not dated.is_single:
             yield Stretch(*years_of(dated.period, today), dated.start, dated.end)
 
 

@@ -123,6 +123,12 @@ def _may_be_a_week(words: str, match: re.Match[str], most: float) -> bool:
     return is_usual and not other
 
 
+def says_office_days(words: str) -> bool:
+    """Whether a sentence names days on which one is at the place of work."""
+    office = _AT_OFFICE.search(words)
+    return bool(office) and (bool(_PLURAL_DAY.search(words)) or not _ONLY_AT_FIRST.search(words))
+
+
 def limits_home(words: str) -> bool:
     """Whether only some of the days may be worked at home."""
     return bool(_SOME_AT_HOME.search(words))

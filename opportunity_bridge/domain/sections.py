@@ -23,6 +23,7 @@ class Section(StrEnum):
     MUST = "must"
     NICE = "nice"
     NOT_ASKED = "not_asked"
+    BENEFITS = "benefits"
     OFFER = "offer"
     TERMS = "terms"
 

@@ -56,16 +56,17 @@ def ask_in(text: str, part: Part, role: str = "") -> Ask | None:
     if part.section is Section.NOT_ASKED or (_NOT_ASKED.search(words) and not _NICE.search(words)):
         return None
     if _NICE.search(words):
-        return None if part.section is Section.OFFER else Ask.NICE
+        return None if part.section in _OFFERED else Ask.NICE
     if part.section is Section.DUTIES and _IS_ASKED.match(words):
         return Ask.MUST
     if part.section in _BY_HEADING:
         return _BY_HEADING[part.section]
-    if part.section in (Section.OFFER, Section.TERMS):
+    if part.section in (*_OFFERED, Section.TERMS):
         return Ask.MUST if re.search(r"\b(?:required|must|necessary|essential)\b", words, re.IGNORECASE) else None
     return _by_words(words, part, role)
 
 
+_OFFERED = (Section.OFFER, Section.BENEFITS)
 _BY_HEADING = {Section.DUTIES: Ask.DUTY, Section.MUST: Ask.MUST, Section.NICE: Ask.NICE}
 
 

@@ -46,7 +46,8 @@ def _tallies(truth: Truth, read: Reading) -> Iterator[tuple[str, Tally]]:
     yield "pay", _equal((pay.min, pay.max, pay.currency, pay.period) if pay else None, read.pay)
     yield "hours", _equal(truth.hours and (truth.hours[0], truth.hours[-1]), read.hours)
     for name in CODES:
-        yield name, _codes(set(getattr(truth, name)), read.codes.get(name, set()) - set(truth.also))
+        true = set(getattr(truth, name))
+        yield name, _codes(true, read.codes.get(name, set()) - (set(truth.also) - true))
     for name in QUOTES:
         yield name, _quotes(getattr(truth, name), truth.also, read.quotes.get(name, []), read.text)
     yield "apply", _applied(truth, read.apply)

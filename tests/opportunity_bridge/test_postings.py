@@ -8,7 +8,8 @@ import pytest
 
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.headlines import headline_of
-from opportunity_bridge.domain.pay import Pay, Period, pay_in, per_year
+from opportunity_bridge.domain.pay import Pay, Period, per_year
+from opportunity_bridge.domain.pay_words import pay_in
 from opportunity_bridge.domain.places import Distance, Place, distance, place_of
 from opportunity_bridge.domain.postings import Draft, Posting, read
 from opportunity_bridge.domain.requirements import Ask

@@ -1,0 +1,121 @@
+"""Finds where the work is, by the shape of what names a place: with a country or state, a postcode, or behind “in”."""
+
+import re
+
+from opportunity_bridge.domain.pieces import Piece, hosts_in, is_prose, owns
+from opportunity_bridge.domain.places import place_of
+from opportunity_bridge.domain.title_lines import names_work
+
+_STATES = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW VIC QLD TAS ACT NT"
+_STATE = re.compile(rf"(?:,\s*|\s)(?:{'|'.join(_STATES.split())})\b(?:\s+\d{{5}})?(?:,? (?:USA|US|Canada|Australia))?$")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|\b\d{4,5}(?= [A-Z])")
+_NAME = r"[A-ZÀ-ÞŁŚŽČ][\w’'.-]+"
+_WORDS = rf"{_NAME}(?:[ -](?:am|an der|on|upon|in|of|the|de|la|le|and|&|{_NAME}))*"
+_BEHIND = re.compile(
+    rf"\b(?:based|located|live|lives|works?|office|studio|workshop|clinic|shop|salon|store|practice|hotel|school|house|team|area|depot|client|position|role|site|park)\b[^.;\n]{{0,25}}?\b(?:in|near|at|around|outside)\s+(?:central |downtown |the |north |south |east |west |our )?(?P<one>{_WORDS})"
+    rf"|\b(?:in|near|around)\s+(?:central |downtown |north |south |east |west )?(?P<two>{_WORDS})"
+)
+_NO_PLACE = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|English|German|French|Dutch|Excel|Word|Microsoft|Java|Python|SAP|SQL|CSCS|NMC|PDF|ONE|Level|Year|Band|Route|NVQ|GCSE|WhatsApp|Telegram|Western|Our|Your|The|You|We|I\b|Health|Word|IT\b|HR\b|AI\b|English|Spanish|Scots|Gaelic|Danish|Swedish|Soil|Early|Social|Marketing|Sales|PHP|Kafka)",
+)
+_AREA = re.compile(r",? and (?:the )?(?:surrounding|nearby) areas?$|,? area$", re.IGNORECASE)
+_PUBLIC = re.compile(
+    rf"\b(?:City|Town|County|University|Municipality|Borough|Diocese|Port) of (?P<one>{_NAME}(?: {_NAME})?)|\b(?P<two>{_NAME}(?: {_NAME})?) (?:Town|City|County|Borough|Parish|District|Municipal) (?:Council|Hall|Library)"
+)
+_BRACKETED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,3}} \((?P<words>{_NAME}(?: {_NAME})?)\)", re.MULTILINE)
+_REMOTE_IN = re.compile(r"\b[Rr]emote(?:,| -| –|:|\s+in|\s+within|\s*\()\s*(?:the )?(?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_CONDITION = re.compile(
+    r"[£€$@\d:]|\b(?:full|part|time|permanent|temporary|contract|hybrid|remote|on-?site|hours?|salary|per|posted|apply|band|shift|fixed|term|immediate|starts?|no|we|you|our|the|job|role|days?|week|mid|rest|level|urgent|for|with|outside|inside)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:Ltd|LLP|LLC|Inc|GmbH|AG|BV|Trust|Council|University|College|School|Hospital|Hotel|Group|Company|Co|Sons|Daughters|Clinic|Nursery|Bakery|Salon|Services?|Solutions|Agency|Recruitment|Search|Museum|Theatre|Charity|Foundation|Studio|Partners|Transport|Foods|Tools?|Dental|Lettings|Windows|Electrical|Leisure|Orchards|Housing|Vets|Initiative|Facilities|People|FM|Constabulary|Yard|Cover|Interiors|Toys|Pharma|Pharmacy|Retail|Research|Outdoor|Sport|Radio|Moss|Delight|Municipality|City of)\b"
+)
+
+
+def place_in(text: str, pieces: list[Piece]) -> Piece | None:
+    """Return where the work is: a piece of the first lines with the shape of a place, else what stands behind “in”."""
+    for one in pieces:
+        shaped = _shaped(one)
+        if shaped:
+            return shaped
+    hosts = hosts_in(text)
+    return _whole(pieces, hosts) or _after_comma(pieces) or _last_of_line(pieces, hosts) or _behind(text)
+
+
+def _shaped(piece: Piece) -> Piece | None:
+    """Return a piece with a state, a country or a postcode, without the street before it."""
+    words = re.sub(r"\s*\((?:on-?site|hybrid|remote|f/m|.*\bdays\b.*)[^)]*\)?$", "", piece.words, flags=re.IGNORECASE)
+    if is_prose(words) or not words or len(words.split()) > 9:
+        return None
+    country = place_of(words).country
+    if re.match(r"\W*\d|.*\d:\d", words) and not _POSTCODE.search(words):
+        return None
+    if not (_STATE.search(words) or country or _POSTCODE.search(words)) or names_work(words.split(",")[0]):
+        return None
+    parts = [one.strip() for one in words.split(",")]
+    while len(parts) > 1 and (_FIRM.search(parts[0]) or re.search(r"\d|\b(?:St|Street|Road|Rd|Lane|Building|House)\b", parts[0])):
+        parts = parts[1:]
+    at = words.find(parts[0])
+    return Piece(piece.start + at, piece.start + len(words), words[at:], piece.line, piece.place, piece.count)
+
+
+def _whole(pieces: list[Piece], hosts: list[str]) -> Piece | None:
+    """Return a place of two names among other pieces of a line: “RVN - mixed practice - Penrith, Cumbria”."""
+    for one in pieces:
+        head = one.words.partition(", ")[0]
+        if one.count > 1 and head != one.words and _is_name(one.words) and not (_FIRM.search(head) or owns(head, hosts)):
+            return one
+    return None
+
+
+def _after_comma(pieces: list[Piece]) -> Piece | None:
+    """Return the place behind the name of a firm: “Pells Bakery, Cliffe High St, Lewes”."""
+    for one in pieces:
+        head, comma, rest = one.words.partition(", ")
+        tail = rest.rsplit(", ", 1)[-1]
+        tail = re.sub(r" \d{1,2}$", "", tail)
+        if comma and len(one.words.split()) <= 12 and _is_name(tail) and not names_work(tail) and head[:1].isupper():
+            start = one.start + one.words.rfind(tail)
+            return Piece(start, start + len(tail), tail, one.line, one.place, one.count)
+    return None
+
+
+def _last_of_line(pieces: list[Piece], hosts: list[str]) -> Piece | None:
+    """Return the place that ends a line of three: “Joiner | Pells & Co | Leeds”; or stands in brackets behind a firm."""
+    for one in pieces:
+        bracket = re.search(r"\((?P<words>[^()]{3,40})\)$", one.words)
+        words = bracket["words"].split(",")[0].split(";")[0].strip() if bracket else _AREA.sub("", one.words)
+        start = one.start + (bracket.start("words") if bracket else 0)
+        if (bracket or one.count > 1) and one.line < 6 and _is_name(words) and not names_work(words) and not _FIRM.search(words) and not owns(words, hosts):
+            if bracket or one.place > 0 or one.count > 2:
+                return Piece(start, start + len(words), words, one.line, one.place, one.count)
+    return None
+
+
+def _behind(text: str) -> Piece | None:
+    """Return a place that a sentence, the name of a public body or a remote headline speaks of."""
+    return _in_words(text) or _inside(text, _PUBLIC) or _inside(text, _BRACKETED) or _inside(text, _REMOTE_IN)
+
+
+def _inside(text: str, pattern: re.Pattern[str]) -> Piece | None:
+    match = pattern.search(text)
+    if match is None:
+        return None
+    name = next(name for name, words in match.groupdict().items() if words)
+    words = match[name]
+    return Piece(match.start(name), match.end(name), words) if not _NO_PLACE.match(words) else None
+
+
+def _in_words(text: str) -> Piece | None:
+    for match in _BEHIND.finditer(text):
+        group = "one" if match["one"] else "two"
+        words = match[group].rstrip(".’'-")
+        if not _NO_PLACE.match(words) and len(words) > 2 and not names_work(words):
+            return Piece(match.start(group), match.start(group) + len(words), words)
+    return None
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a short proper name without anything that speaks of conditions."""
+    return bool(re.fullmatch(_WORDS + rf"(?:, {_WORDS})?", words)) and not _CONDITION.search(words) and not _NO_PLACE.match(words)

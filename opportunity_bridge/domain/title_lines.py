@@ -1,0 +1,101 @@
+"""Finds what the work is called: the piece of the first lines that names a kind of work, or what is looked for."""
+
+import re
+
+from mosaic.lexicon.phrases import occupation_finder
+from opportunity_bridge.domain.pieces import LONGEST, Piece, is_prose
+
+BEGINNING = 900
+_MARKED = re.compile(r"\((?:[mfdwxi/ |*]{3,9}|all genders|gn)\)|\b[mfwdx](?:/[mfwdx]){2}\b", re.IGNORECASE)
+# Endings of what somebody is by trade, in English.
+_TRADE = re.compile(
+    r"\b\w{2,}(?:ers?|ors?|ists?|ians?|ants?|agents?|students?|eers?|wrights?|smiths?|man|men|woman|women|person|people|help|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|assistants?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|specialists?|technicians?|mechanics?|tutors?|officers?|nanny|nannies|au pair|carers?|reps?|trainees?|graduates?|dentists?|vets?)\b",
+    re.IGNORECASE,
+)
+_NO_TRADE = frozenset(
+    "after other over under never per order offer number paper water summer winter december november october september center centre closer better together experience environment permanent employment apartment department current different client clients customer customers your our answer outdoor outdoors indoor floor door labor color honor error mirror motor major minor doctor's former their member members user users partner partners letter newsletter newer older senior junior for more store october power quarter".split()
+)
+_CONDITION = re.compile(
+    r"[£€$₹]|\b\d+ ?(?:hours|hrs|h|k)\b|\b(?:per (?:hour|annum|week)|full[- ]?time|part[- ]?time|permanent|temporary|contract|closing|deadline|salary|hybrid|remote|posted|hours|band|wage|rate|start date|ref|years?)\b",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:looking (?:for|to (?:hire|recruit|appoint))|seek(?:s|ing)?|hiring|recruit(?:s|ing)?(?: for)?|need(?:s|ed)?|require(?:s|d)?|vacancy for|opening for|want(?:s|ed)?|after|casting|appoint(?:s|ing)?|invited for|role for|position (?:of|for|as)|job as|work as|we (?:have|[’']ve) (?:space|room|a vacancy|an opening) for|know|thought of a role[^.]{0,40}it[’']s|in need of|on the lookout for|take on|our)\s+"
+    r"(?:up to )?(?:(?:an?|one|another|some|two|three|four|five|six|\d+|our|their|the next|new|an? additional|good|experienced|lovely|friendly|reliable|full[- ]time|part[- ]time|fixed[- ]term|permanent|registered)\s+){1,4}"
+    r"(?P<words>[^\W\d_][^\n.;:!?()]{2,60}?)(?=\s+(?:to|who|for|position|role|job|needed|wanted|with|in|at|from|on|that|has|is|and|based|near|team|as|because|willing|we|which|of our|retires|left)\b|[.;:!?,()]|\s*\n|$)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"^(?P<words>[^\n.;:!?,]{3,50}?)\s+(?:is |are )?(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE | re.MULTILINE)
+_TAIL = re.compile(
+    r"\s*(?:,|\bwanted\b|\bneeded\b|\brequired\b|\bto join\b|\s[-–]\s*(?=immediate|start|urgent)|\bimmediate start).*$|\s+(?:for the|for our)\s.*$|\s*\((?:[^)]*(?:experience|remote|hybrid|welcome|male|leave|cover)[^)]*)\)?\s*$|\s+from\s+\d.*$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_HEAD = re.compile(r"^(?:the|an?|our|one|two|three|four|\d+|new|urgent:?|we are hiring!?)\s+", re.IGNORECASE)
+
+
+def title_in(text: str, pieces: list[Piece]) -> Piece | None:
+    """Return what the work is called, or None."""
+    ranked = sorted(((_weight(one), one) for one in pieces), key=lambda each: (-each[0], each[1].start))
+    best = ranked[0] if ranked else (0, None)
+    if best[1] and best[0] >= 4:
+        return _trimmed(text, best[1])
+    return _sought(text) or (_trimmed(text, best[1]) if best[1] and best[0] >= 2 else None) or _named(text)
+
+
+def names_work(words: str) -> bool:
+    """Whether words name a kind of work: by the lexicon, or by the ending of a trade."""
+    return bool(occupation_finder().find(words)) or _has_trade(words)
+
+
+def _has_trade(words: str) -> bool:
+    return any(one.group().casefold() not in _NO_TRADE for one in _TRADE.finditer(words))
+
+
+def _weight(piece: Piece) -> int:
+    """Return how much speaks for a piece being the title; from 4 on it is one."""
+    words = _BRACKETS.sub("", piece.words) or piece.words
+    if is_prose(words) or len(words) > LONGEST or not re.search(r"[^\W\d_]{3}", words):
+        return 0
+    weight = 4 * bool(_MARKED.search(piece.words)) + 3 * bool(occupation_finder().find(words)) + 2 * _has_trade(words)
+    weight += piece.line == 0
+    weight += piece.place == 0 and piece.count > 1
+    weight += _is_capital(words)
+    weight -= 3 * bool(_CONDITION.search(words)) + piece.line // 3 + 2 * bool(re.search(r"[,;:?]\s", words))
+    weight -= 2 * words.endswith((".", "!", "?", ":")) + max(0, len(words.split()) - 6)
+    return weight if names_work(words) or _MARKED.search(piece.words) else min(weight, 1 + (piece.line == 0 and piece.place == 0))
+
+
+def _is_capital(words: str) -> bool:
+    found = [one for one in re.findall(r"[^\W\d_]{4,}", words)]
+    return bool(found) and all(one[0].isupper() for one in found)
+
+
+def _sought(text: str) -> Piece | None:
+    """Return what “looking for a …” or “… wanted” asks for, when it names a kind of work."""
+    for pattern in (_WANTED, _SOUGHT):
+        for match in pattern.finditer(text[:BEGINNING]):
+            words = match["words"].strip(" ,")
+            head = _HEAD.match(words)
+            at = match.start("words") + (head.end() if head else 0)
+            piece = Piece(at, match.start("words") + len(words), text[at : match.start("words") + len(words)])
+            if len(piece.words.split()) <= 7 and names_work(piece.words):
+                return _trimmed(text, piece)
+    return None
+
+
+def _named(text: str) -> Piece | None:
+    """Return the first kind of work a text begins with."""
+    mention = next(iter(occupation_finder().find(text[:BEGINNING])), None)
+    return Piece(mention.start, mention.end, text[mention.start : mention.end]) if mention else None
+
+
+def _trimmed(text: str, piece: Piece) -> Piece:
+    """Return a title without what else its line says."""
+    words = piece.words
+    head = _HEAD.match(words)
+    start = piece.start + (head.end() if head else 0)
+    words = words[head.end() :] if head else words
+    tail = _TAIL.search(words)
+    shorter = words[: tail.start()].rstrip(" -–,:") if tail and names_work(words[: tail.start()]) else words
+    return Piece(start, start + len(shorter), shorter, piece.line, piece.place, piece.count)

@@ -48,9 +48,15 @@ def names_in(text: str) -> Names:
     pieces = first_pieces(text)
     role = labelled(text, _TITLE_LABELS) or title_in(text, pieces)
     others = [rest for one in pieces if (rest := _without(text, one, role))]
-    location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or place_in(text, others)
+    # “Shift lead – Canary Parcels”: of two pieces the second is rather the employer, unless that is named elsewhere.
+    tied = [one for one in others if role and one.line == role.line and (one.place, one.count) == (1, 2)]
+    location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or place_in(text, [one for one in others if one not in tied])
     company = labelled(text, _EMPLOYER_LABELS) or employer_in(text, [one for one in others if not _within(one, location)])
-    return Names(*(_said(text, one) for one in (role, company, location)))
+    if location is None and not any(_within(one, company) for one in tied):
+        location = place_in(text, tied)
+    found = _said(text, role)
+    titled = Said(found.value[:1].upper() + found.value[1:], found.start, found.end) if found else None
+    return Names(titled, _said(text, company), _said(text, location))
 
 
 def _is_no_home(words: str) -> bool:
@@ -64,7 +70,7 @@ def _without(text: str, piece: Piece, role: Piece | None) -> Piece | None:
         return piece
     rest = text[role.end : piece.end].lstrip(" ,;:–-")
     start = piece.end - len(rest)
-    return Piece(start, piece.end, rest, piece.line, 1, 2) if len(rest) > 2 and role.start <= piece.end else None
+    return Piece(start, piece.end, rest, piece.line, 2, 3) if len(rest) > 2 and role.start <= piece.end else None
 
 
 def _within(one: Piece, other: Piece | None) -> bool:

@@ -83,7 +83,7 @@ def _after_comma(pieces: list[Piece]) -> Piece | None:
 
 def _last_of_line(pieces: list[Piece], hosts: list[str]) -> Piece | None:
     """Return the place that ends a line of three: “Joiner | Pells & Co | Leeds”; or stands in brackets behind a firm."""
-    for one in pieces:
+    for one in sorted(pieces, key=lambda each: (each.line, -each.place)):
         bracket = re.search(r"\((?P<words>[^()]{3,40})\)$", one.words)
         words = bracket["words"].split(",")[0].split(";")[0].strip() if bracket else _AREA.sub("", one.words)
         start = one.start + (bracket.start("words") if bracket else 0)

@@ -6,6 +6,7 @@ from datetime import date
 
 from opportunity_bridge.domain.benefits import Benefit, benefits_in
 from opportunity_bridge.domain.circumstances import WEEKLY, Remote, weekly_hours
+from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.clashes import Clash, Read, clashes_in
 from opportunity_bridge.domain.contracts import Contract, contracts_in
 from opportunity_bridge.domain.cues import Scam, Stale, closing_words_in, scam_cues_in, stale_cues
@@ -47,7 +48,7 @@ class Details:
 
 def details_in(posting: Posting, today: date) -> Details:
     """Return the details of a posting that was read; the same posting and day give the same."""
-    text, country = posting.text, place_of(posting.location).country
+    text, country = cleared(posting.text), place_of(posting.location).country
     parts = parts_of(text)
     workplace, pay = workplace_in(text, posting.role), pay_said(text, country)
     contracts, days, hours = contracts_in(text, posting.role), days_in(text, today, country), _hours(text, posting, parts)
@@ -57,7 +58,7 @@ def details_in(posting: Posting, today: date) -> Details:
         pay=pay,
         hours=hours,
         contracts=contracts,
-        asks=tuple(_asks(posting, parts)),
+        asks=tuple(_asks(text, posting.role, parts)),
         benefits=benefits_in(text, parts),
         routes=routes_in(text),
         days=days,
@@ -76,8 +77,8 @@ def _hours(text: str, posting: Posting, parts: list[Part]) -> Said[tuple[float, 
     return None
 
 
-def _asks(posting: Posting, parts: Iterable[Part]) -> Iterable[Said[Ask]]:
+def _asks(text: str, role: str, parts: Iterable[Part]) -> Iterable[Said[Ask]]:
     for part in parts:
-        ask = ask_in(posting.text, part, posting.role)
+        ask = ask_in(text, part, role)
         if ask in ASKED:
             yield Said(ask, part.start, part.end)

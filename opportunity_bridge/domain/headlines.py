@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.employers import employer_in
 from opportunity_bridge.domain.pieces import Piece, first_pieces, labelled
 from opportunity_bridge.domain.said import Said
@@ -45,6 +46,7 @@ def headline_of(text: str) -> Headline:
 
 def names_in(text: str) -> Names:
     """Return what a posting is called, by whom and where, each with its words in the text."""
+    text = cleared(text)
     pieces = first_pieces(text)
     role = labelled(text, _TITLE_LABELS) or title_in(text, pieces)
     others = [rest for one in pieces if (rest := _without(text, one, role))]

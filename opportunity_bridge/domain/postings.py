@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import WEEKLY, Remote, circumstances_in
+from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.conditions import conditions_in
 from opportunity_bridge.domain.pay import Pay
 from opportunity_bridge.domain.pay_words import pay_in
@@ -75,11 +76,12 @@ class Posting:
 
 def read(draft: Draft) -> Posting:
     """Read a posting. The same draft gives the same posting."""
-    asked = [(part, ask_in(draft.text, part, draft.role)) for part in parts_of(draft.text)]
+    text = cleared(draft.text)
+    asked = [(part, ask_in(text, part, draft.role)) for part in parts_of(text)]
     named = occupations_named(draft.role)
-    occupations = named or occupation_like(draft.role, _named_skills(draft.text, asked, Context()), draft.field)
-    requirements = _requirements(draft.text, asked, context_of(occupations))
-    place = workplace_in(draft.text, draft.role + REMOTE_STATED * (draft.remote is Remote.REMOTE))
+    occupations = named or occupation_like(draft.role, _named_skills(text, asked, Context()), draft.field)
+    requirements = _requirements(text, asked, context_of(occupations))
+    place = workplace_in(text, draft.role + REMOTE_STATED * (draft.remote is Remote.REMOTE))
     against = place.against
     weekly = [one.amount for one in requirements if one.ids == (WEEKLY,)]
     return Posting(
@@ -89,13 +91,13 @@ def read(draft: Draft) -> Posting:
         text=draft.text,
         field=draft.field or _field(occupations, requirements),
         remote=_remote(draft, place),
-        pay=draft.pay or pay_in(draft.text, place_of(draft.location).country),
+        pay=draft.pay or pay_in(text, place_of(draft.location).country),
         weekly_hours=max(weekly, default=0),
         occupations=occupations,
         level=level_in(draft.role, occupations),
         requirements=requirements,
         usual=tuple(usual_in(named, requirements)),
-        signals=_signals(draft.text, asked),
+        signals=_signals(text, asked),
         contradictions=(Contradiction(Remote.REMOTE, against.start, against.end),) if against else (),
     )
 

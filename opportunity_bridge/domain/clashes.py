@@ -54,7 +54,9 @@ _NO_EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE_PAY = re.compile(r"(?:[£€$]\s?\d[\d,.]*\s?k?\+?)", re.IGNORECASE)
-_EITHER = re.compile(r"\b(?:or|possible|considered|also|either|to perm|option|aim|extension|after|then|initial\w*|view)\b", re.IGNORECASE)
+_EITHER = re.compile(
+    r"\b(?:or|possible|considered|also|either|to perm|option|aim|extension|after|then|initial\w*|view)\b", re.IGNORECASE
+)
 PART_WEEK = 28.0
 MUCH = 1.25
 
@@ -77,7 +79,7 @@ def _pay(read: Read) -> Clash | None:
     """Return a headline that promises clearly more than the pay that is guaranteed further down."""
     first_line = len(read.text) - len(read.text.lstrip())
     ends = read.text.find("\n", first_line)
-    headline = [one.said for one in offers_in(read.text[: ends if ends >= 0 else 0])]
+    headline = [one.said for one in offers_in(read.text[: max(ends, 0)])]
     if not headline or not read.pay or headline[0].start == read.pay.start:
         return None
     promised, sure = (per_year(one.value, read.hours.value[1] if read.hours else 0) for one in (headline[0], read.pay))
@@ -118,7 +120,12 @@ def _of(read: Read, kind: Contract) -> Said[Contract] | None:
     return next((one for one in read.contracts if one.value is kind), None)
 
 
-def _between(read: Read, matter: Matter, one: Said[Contract] | None, other: Said[object] | Said[Contract] | Said[tuple[float, float]] | None) -> Clash | None:
+def _between(
+    read: Read,
+    matter: Matter,
+    one: Said[Contract] | None,
+    other: Said[object] | Said[Contract] | Said[tuple[float, float]] | None,
+) -> Clash | None:
     """Return two statements as a contradiction unless a sentence offers them as alternatives."""
     if one is None or other is None:
         return None

@@ -34,7 +34,8 @@ def joined(text: str) -> str:
         return text
     widths = list(_widths(lines))
     ends = [
-        " " if _goes_on(one, other, width) else "\n" for one, other, width in zip(lines, lines[1:], widths, strict=False)
+        " " if _goes_on(one, other, width) else "\n"
+        for one, other, width in zip(lines, lines[1:], widths, strict=False)
     ]
     return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
@@ -43,7 +44,9 @@ def _widths(lines: list[str]) -> Iterator[int]:
     """Yield for each line the width of its paragraph."""
     widest: list[int] = []
     for line in lines:
-        widest.append(max(len(line), widest[-1] if widest and widest[-1] and line.strip() else 0) if line.strip() else 0)
+        widest.append(
+            max(len(line), widest[-1] if widest and widest[-1] and line.strip() else 0) if line.strip() else 0
+        )
     for place in range(len(lines) - 2, -1, -1):
         if widest[place] and widest[place + 1]:
             widest[place] = max(widest[place], widest[place + 1])
@@ -55,15 +58,23 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if not line.strip() or not following.strip() or _ITEM.match(following):
         return False
     is_open = line.count("(") > line.count(")") or line.rstrip().endswith((",", " a", " the", " of", " and", " our"))
-    is_full = len(line) + 1 + len(following.split()[0]) > width and not line.rstrip().endswith((".", "!", "?", ":"))
-    return is_open or is_full or (following[:1].islower() or following[:1].isdigit()) and not line.rstrip().endswith((".", "!", "?", ":"))
+    is_full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not line.rstrip().endswith(
+        (".", "!", "?", ":")
+    )
+    return (
+        is_open
+        or is_full
+        or ((following[:1].islower() or following[:1].isdigit()) and not line.rstrip().endswith((".", "!", "?", ":")))
+    )
 
 
 def _without_clutter(text: str) -> str:
     elsewhere = _ELSEWHERE.search(text)
     if elsewhere and elsewhere.start() > len(text) // 4:
         text = text[: elsewhere.start()] + _blank(text[elsewhere.start() :])
-    text = _QUOTED.sub(lambda match: " " * len(match.group()), text) if text.count("\n>") > 3 and "\n>>" in text else text
+    text = (
+        _QUOTED.sub(lambda match: " " * len(match.group()), text) if text.count("\n>") > 3 and "\n>>" in text else text
+    )
     return _CLUTTER.sub(lambda match: _blank(match.group()), text)
 
 

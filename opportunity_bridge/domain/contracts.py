@@ -1,7 +1,6 @@
 """Which kind of employment a posting offers, by its own words."""
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 
 from opportunity_bridge.domain.said import Said
@@ -28,7 +27,7 @@ _THEY_DO = r"(?! (?:staff|members?|colleagues?|employees?|experience|students?|w
 _WORDS = {
     Contract.PERMANENT: r"\bpermanent(?:ly)?\b(?! (?:resid|address|right|damage|make|collection|exhibition|leave to))|\bopen-ended\b|\bindefinite (?:contract|term|period)\b|\bongoing (?:role|position|contract|employment)\b",
     Contract.FIXED_TERM: (
-        rf"\bfixed[- ]?term\b|\b(?:maternity|parental|paternity|family|sick|adoption) (?:leave )?cover\b|\bFTC\b|\b{_SPAN}[- ](?:months?|years?)(?:'s?)?(?: \w+)?[- ](?:contract|placement|attachment|appointment|assignment|secondment|post)\b"
+        rf"\bfixed[- ]?term\b|\b(?:maternity|parental|paternity|family|sick|adoption) (?:leave )?cover\b|\bFTC\b|\b{_SPAN}[- ](?:months?|years?)(?:'s?)?(?: \w+)?[- ](?:contract|placement|attachment|appointment|assignment|secondment|post)\b(?!-)"
         rf"|\bcontract(?: length| duration| period| type)?\s*:?\s*(?:of |for )?(?:\w+, )?{_SPAN} (?:months|years)\b|\bduration\s*:?\s*{_SPAN} (?:months|years)\b|\b{_SPAN} (?:months|years) (?:initial|contract|fixed)\b|\b{_SPAN} weeks in all\b|\blimited to {_SPAN} (?:months|years)\b|\bterm contract\b|\bsecondment\b"
     ),
     Contract.TEMPORARY: r"\btemporary\b|\btemp\b(?! to)|\btemp (?:to|-) ?perm\b|\bon a temp\b|\bagency work\b",
@@ -43,13 +42,13 @@ _WORDS = {
 }
 _PATTERNS = {one: re.compile(pattern, re.IGNORECASE) for one, pattern in _WORDS.items()}
 _RULED_OUT = re.compile(
-    r"\b(?:no|not|never|without|nor|rather than|instead of|isn[’']t|pass to|after|lead(?:s|ing)? to|view to|prospect of|possib\w+ of|become|becoming|aim of|chance of|former|previous|recruit and look after|our|your|run|running|pay|experience (?:in|of|as)|in a|with our|and our|years? of|years|like|hire|hiring)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:no|not|never|without|nor|rather than|instead of|isn[’']t|pass to|after|lead(?:s|ing)? to|view to|prospect of|possib\w+ of|become|becoming|aim of|chance of|former|previous|recruit and look after|our|your|run|running|pay|experience (?:in|of|as)|with our|and our|years? of|years|like|hire|hiring)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"^[^.;\n]{0,20}\b(?:once|after|following|if it works)\b", re.IGNORECASE)
 # Words that name the work of others in the text, and the offer only in a title, a label or a statement of the job.
 _LOOSE = (Contract.APPRENTICESHIP, Contract.INTERNSHIP)
-_STATED = re.compile(r"^[^.!?]{0,60}$")
+_NAMED_SO = re.compile(r"\b(?:type|contract|this|an?|as an?)\W+$", re.IGNORECASE)
 TITLE_LINES = 200
 
 
@@ -64,13 +63,8 @@ def _first(text: str, contract: Contract, title: str) -> tuple[int, int] | None:
         before = re.split(r"[.;!?\n|]", text[max(0, match.start() - 60) : match.start()])[-1]
         if _RULED_OUT.search(before) and not before.rstrip().endswith(":"):
             continue
-        if contract in _LOOSE and not (_PATTERNS[contract].search(title) and match.start() < TITLE_LINES):
-            if not re.search(r"\b(?:type|contract|this|an?|as an?)\W+$", before, re.IGNORECASE):
-                continue
+        is_titled = bool(_PATTERNS[contract].search(title)) and match.start() < TITLE_LINES
+        if contract in _LOOSE and not is_titled and not _NAMED_SO.search(before):
+            continue
         return match.span()
     return None
-
-
-def pairs(found: tuple[Said[Contract], ...], *kinds: Contract) -> Iterator[Said[Contract]]:
-    """Yield those of some kinds."""
-    return (one for one in found if one.value in kinds)

@@ -40,7 +40,9 @@ class Stale(StrEnum):
     PAST_START = "past-start"
 
 
-_FEE = r"(?:fees?|deposit|payment|charges?|costs?|sum|amount|money|cheque|check|starter (?:kit|pack)|investment|purchase)"
+_FEE = (
+    r"(?:fees?|deposit|payment|charges?|costs?|sum|amount|money|cheque|check|starter (?:kit|pack)|investment|purchase)"
+)
 _WORDS = {
     Scam.PAY_FIRST: (
         rf"\b(?:registration|processing|admin\w*|application|activation|training|visa|security|refundable|enrol\w*|background check|start-?up|booking|joining)\b[^.;\n]{{0,25}}\b{_FEE}\b"
@@ -60,11 +62,13 @@ _WORDS = {
 }
 _SCAMS = {one: re.compile(pattern, re.IGNORECASE) for one, pattern in _WORDS.items()}
 _RULED_OUT = re.compile(
-    r"\b(?:never|not|no|nobody|don[’']t|doesn[’']t|won[’']t|without|free of|beware|scams?|fraud\w*|if anyone|neither|any request)\b", re.IGNORECASE
+    r"\b(?:never|not|no|nobody|don[’']t|doesn[’']t|won[’']t|without|free of|beware|scams?|fraud\w*|if anyone|neither|any request)\b",
+    re.IGNORECASE,
 )
 # Words that are no sign where the work itself is about them.
 _SKILLED = re.compile(
-    r"\b(?:develop\w*|engineer\w*|analyst|compliance|audit\w*|solidity|blockchain|portfolio manager|degree|accountant|payroll experience)\b", re.IGNORECASE
+    r"\b(?:develop\w*|engineer\w*|analyst|compliance|audit\w*|solidity|blockchain|portfolio manager|degree|accountant|payroll experience)\b",
+    re.IGNORECASE,
 )
 _BY_TRADE = (Scam.CRYPTO, Scam.BANK_DETAILS, Scam.MONEY_HANDLING, Scam.PARCELS)
 _FREE_EYES = (Scam.NO_INTERVIEW, Scam.PARCELS)
@@ -73,7 +77,8 @@ _UNSKILLED = re.compile(
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
-    r"\b(?:1|2|3|one|two|three)(?: ?(?:-|–|to) ?\d)? hours? (?:a|per|each) day\b|\bpart[- ]time\b|\bin your (?:free|spare) time\b|\bfrom your phone\b|\bdaily\b|\bpaid weekly\b", re.IGNORECASE
+    r"\b(?:1|2|3|one|two|three)(?: ?(?:-|–|to) ?\d)? hours? (?:a|per|each) day\b|\bpart[- ]time\b|\bin your (?:free|spare) time\b|\bfrom your phone\b|\bdaily\b|\bpaid weekly\b",
+    re.IGNORECASE,
 )
 RICH = {Period.HOUR: 30, Period.DAY: 240, Period.WEEK: 900, Period.MONTH: 3_000, Period.YEAR: 60_000}
 STRONG = frozenset(("GBP", "EUR", "USD", "CHF", "CAD", "AUD", "NZD"))
@@ -81,7 +86,9 @@ _CLOSED = re.compile(
     r"\bno longer (?:accepting|available|open|active|advertised|taking)\b|\b(?:vacancy|position|post|role|job|listing|advert\w*|applications?)(?: \w+)?(?: is| are| has| have)?(?: now| been| already| is)* (?:closed|filled|expired|withdrawn|taken|archived|removed|paused|cancelled)\b|\b(?:expired|archived|closed) (?:job|vacancy|listing|posting|advert)\b|\bfilled\b!*$|^\W*(?:closed|expired|filled)\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_REPOSTED = re.compile(r"\bre-?(?:posted|advertised|listed)\b|\bre-advertisement\b|\bprevious applicants need not\b", re.IGNORECASE)
+_REPOSTED = re.compile(
+    r"\bre-?(?:posted|advertised|listed)\b|\bre-advertisement\b|\bprevious applicants need not\b", re.IGNORECASE
+)
 
 
 def scam_cues_in(text: str, pay: Said[Pay] | None = None) -> tuple[Said[Scam], ...]:

@@ -5,7 +5,6 @@ A day without a year is the nearest one that makes sense: posted days lie behind
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -94,7 +93,9 @@ def _role(text: str, match: re.Match[str]) -> str:
 def _is_an_end(before: str) -> bool:
     """Whether “until …” ends the work and not the time to apply: nothing before it speaks of applying."""
     starts = bool(_STARTS.search(before)) and bool(_BY.search(before))
-    only_by = bool(_BY.search(before)) and not re.search(r"\bclos|\bdeadline|\blast d|\bvalid|\bexpir", before, re.IGNORECASE)
+    only_by = bool(_BY.search(before)) and not re.search(
+        r"\bclos|\bdeadline|\blast d|\bvalid|\bexpir", before, re.IGNORECASE
+    )
     return starts or (only_by and not _SPOKEN_TO.search(before))
 
 
@@ -117,7 +118,9 @@ def _day(match: re.Match[str], today: date, country: str, *, ahead: bool) -> dat
     if stated:
         return _made(int(stated), month, number)
     nearest = [day for year in (today.year - 1, today.year, today.year + 1) if (day := _made(year, month, number))]
-    fitting = [day for day in nearest if day >= today - timedelta(days=60)] if ahead else [d for d in nearest if d <= today]
+    fitting = (
+        [day for day in nearest if day >= today - timedelta(days=60)] if ahead else [d for d in nearest if d <= today]
+    )
     return next(iter(fitting), None) if ahead else next(reversed(fitting), None)
 
 
@@ -140,10 +143,3 @@ def _ago(match: re.Match[str], today: date) -> date:
         return today - timedelta(days=match["named"].casefold() == "yesterday")
     amount = 1 if match["amount"].casefold() in ("a", "an") else value_of(match["amount"])
     return today - timedelta(days=int(amount * _UNITS[match["unit"].casefold()]))
-
-
-def spans_of(days: Days) -> Iterator[tuple[int, int]]:
-    """Yield where the days stand."""
-    for one in (days.posted, days.closes, days.starts):
-        if one:
-            yield one.start, one.end

@@ -1,24 +1,25 @@
 """What a posting says besides what matching reads: each thing with its words, in one frozen value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from mosaic.lexicon.sentences import sentences_of
 from opportunity_bridge.domain.benefits import Benefit, benefits_in
-from opportunity_bridge.domain.circumstances import WEEKLY, Remote, weekly_hours
-from opportunity_bridge.domain.clearing import cleared
+from opportunity_bridge.domain.circumstances import Remote, weekly_hours
 from opportunity_bridge.domain.clashes import Clash, Read, clashes_in
+from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.contracts import Contract, contracts_in
 from opportunity_bridge.domain.cues import Scam, Stale, closing_words_in, scam_cues_in, stale_cues
 from opportunity_bridge.domain.days import Days, days_in
 from opportunity_bridge.domain.pay import Pay
 from opportunity_bridge.domain.pay_words import pay_said
-from opportunity_bridge.domain.places import place_of
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.requirements import Ask
 from opportunity_bridge.domain.routes import Route, routes_in
 from opportunity_bridge.domain.said import Said
 from opportunity_bridge.domain.sections import Part, parts_of
+from opportunity_bridge.domain.sites import country_of
 from opportunity_bridge.domain.wording import ask_in
 from opportunity_bridge.domain.workplace import workplace_in
 
@@ -36,7 +37,7 @@ class Details:
     asks: tuple[Said[Ask], ...] = ()
     benefits: tuple[Said[Benefit], ...] = ()
     routes: tuple[Said[Route], ...] = ()
-    days: Days = Days()
+    days: Days = field(default_factory=Days)
     over: tuple[Said[Stale], ...] = ()
     scams: tuple[Said[Scam], ...] = ()
     clashes: tuple[Clash, ...] = ()
@@ -48,10 +49,10 @@ class Details:
 
 def details_in(posting: Posting, today: date) -> Details:
     """Return the details of a posting that was read; the same posting and day give the same."""
-    text, country = cleared(posting.text), place_of(posting.location).country
+    text, country = cleared(posting.text), country_of(posting.location)
     parts = parts_of(text)
     workplace, pay = workplace_in(text, posting.role), pay_said(text, country)
-    contracts, days, hours = contracts_in(text, posting.role), days_in(text, today, country), _hours(text, posting, parts)
+    contracts, days, hours = contracts_in(text, posting.role), days_in(text, today, country), _hours(text)
     read = Read(text, posting.requirements, contracts, days, pay, hours, workplace.against)
     return Details(
         remote=workplace.said,
@@ -68,12 +69,12 @@ def details_in(posting: Posting, today: date) -> Details:
     )
 
 
-def _hours(text: str, posting: Posting, parts: list[Part]) -> Said[tuple[float, float]] | None:
+def _hours(text: str) -> Said[tuple[float, float]] | None:
     """Return the hours of a week with the sentence that names them."""
-    for need in posting.requirements:
-        if need.ids == (WEEKLY,):
-            stated = weekly_hours(text[need.start : need.end])
-            return Said(stated, need.start, need.end) if stated else None
+    for span in sentences_of(text):
+        stated = weekly_hours(text[span.start : span.end])
+        if stated:
+            return Said(stated, span.start, span.end)
     return None
 
 

@@ -5,17 +5,18 @@ labels, an address of its own, or sentences such as “… is looking for” spe
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.employers import employer_in
-from opportunity_bridge.domain.pieces import Piece, first_pieces, labelled
+from opportunity_bridge.domain.pieces import REST, Piece, first_pieces, labelled
 from opportunity_bridge.domain.said import Said
-from opportunity_bridge.domain.sites import place_in
+from opportunity_bridge.domain.sites import below, place_in, stacked
 from opportunity_bridge.domain.title_lines import title_in
 
-_TITLE_LABELS = r"job title|position(?: title)?|role|title|vacancy|post|job|stelle|job role|vacant position|functional title"
+_TITLE_LABELS = (
+    r"job title|position(?: title)?|role|title|vacancy|post|job|stelle|job role|vacant position|functional title"
+)
 _EMPLOYER_LABELS = r"company(?: name)?|employer|organi[sz]ation(?: name)?|school|business|hiring organi[sz]ation|institution|recruiter|advertiser|client|trust|firm|agency"
 _PLACE_LABELS = r"(?:job |work(?:ing)? |main |primary )?locations?|place(?: of work)?|where|based(?: in| at)?|workplace|city|town|duty station|job site|work site|site|address|region|area|standort"
 
@@ -51,11 +52,19 @@ def names_in(text: str) -> Names:
     role = labelled(text, _TITLE_LABELS) or title_in(text, pieces)
     others = [rest for one in pieces if (rest := _without(text, one, role))]
     # “Shift lead – Canary Parcels”: of two pieces the second is rather the employer, unless that is named elsewhere.
-    tied = [one for one in others if role and one.line == role.line and (one.place, one.count) == (1, 2)]
-    location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or place_in(text, [one for one in others if one not in tied])
-    company = labelled(text, _EMPLOYER_LABELS) or employer_in(text, [one for one in others if not _within(one, location)])
+    tied = [
+        one
+        for one in others
+        if role and one.line == role.line and (one.place, one.count) == (1, 2) and "," not in one.words
+    ]
+    location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or below(others, role)
+    location = location or place_in(text, [one for one in others if one not in tied])
+    firms = [left for one in others if (left := _before(text, one, location))]
+    company = labelled(text, _EMPLOYER_LABELS) or employer_in(text, firms, role)
     if location is None and not any(_within(one, company) for one in tied):
         location = place_in(text, tied)
+    if location is None:
+        location = stacked(text, [one for one in others if not _within(one, company)], role)
     found = _said(text, role)
     titled = Said(found.value[:1].upper() + found.value[1:], found.start, found.end) if found else None
     return Names(titled, _said(text, company), _said(text, location))
@@ -72,7 +81,19 @@ def _without(text: str, piece: Piece, role: Piece | None) -> Piece | None:
         return piece
     rest = text[role.end : piece.end].lstrip(" ,;:–-")
     start = piece.end - len(rest)
-    return Piece(start, piece.end, rest, piece.line, 2, 3) if len(rest) > 2 and role.start <= piece.end else None
+    return Piece(start, piece.end, rest, piece.line, REST, 10) if len(rest) > 2 and role.start <= piece.end else None
+
+
+def _before(text: str, piece: Piece, location: Piece | None) -> Piece | None:
+    """Return a piece, or what stands in it before the place: “Pells Bakery, Lewes”."""
+    if location is None or not _within(piece, location):
+        return piece
+    before = text[piece.start : max(piece.start, location.start)]
+    words = before.rstrip(" ,;(–-")
+    # “City of Prairie Ridge” and “Tolney Town Council” carry their place in their name.
+    if (not words and location.end < piece.end) or (words and before == f"{words} "):
+        return piece
+    return Piece(piece.start, piece.start + len(words), words, piece.line, piece.place, piece.count) if words else None
 
 
 def _within(one: Piece, other: Piece | None) -> bool:
@@ -84,10 +105,3 @@ def _said(text: str, piece: Piece | None) -> Said[str] | None:
         return None
     words = re.sub(r"[\s>]+", " ", text[piece.start : piece.end]).strip()
     return Said(words, piece.start, piece.end) if words else None
-
-
-def spans(names: Names) -> Iterator[tuple[int, int]]:
-    """Yield where the names stand."""
-    for one in (names.role, names.company, names.location):
-        if one:
-            yield one.start, one.end

@@ -47,7 +47,10 @@ _PERIODS = (
         Period.DAY,
         r"\b(?:a|per|each) (?:full |working )?day\b|\bday rates?\b|\bdaily\b|/\s?day\b|(?<![a-z])p/?d\b(?!\w)",
     ),
-    (Period.WEEK, r"^\W*(?:(?:gross|net|take[- ]home|in hand|after tax)\W+)*(?:a|per|each|every) week\b|\bweekly (?:wage|pay|salary)\b|^\W*/\s?w(?:ee)?k\b|^\W*p/?w\b"),
+    (
+        Period.WEEK,
+        r"^\W*(?:(?:gross|net|take[- ]home|in hand|after tax)\W+)*(?:a|per|each|every) week\b|\bweekly (?:wage|pay|salary)\b|^\W*/\s?w(?:ee)?k\b|^\W*p/?w\b",
+    ),
     (
         Period.MONTH,
         r"\b(?:a|per|each|every) (?:calendar )?month\b|\bmonthly\b|/\s?mon?(?:th)?\b|\bp\.?\s?c?\.?m\.?(?=\W|$)(?!.*\bhour)|\bpro Monat\b",
@@ -100,7 +103,9 @@ def pay_said(text: str, country: str = "") -> Said[Pay] | None:
 def offers_in(text: str, country: str = "") -> Iterator[_Offer]:
     """Yield every amount in a text that can be pay, in its order."""
     for match in _RANGE.finditer(text):
-        sign = (match["before"] or match["after"] or "").strip().rstrip(".") if match["before"] or match["after"] else ""
+        sign = (
+            (match["before"] or match["after"] or "").strip().rstrip(".") if match["before"] or match["after"] else ""
+        )
         around = text[max(0, match.start() - BEFORE) : match.start()].rsplit("\n", 1)[-1]
         if not sign or _NOT_PAY.search(around) or _NOT_PAY_BEHIND.search(text[match.end() : match.end() + 40]):
             continue

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mosaic.lexicon.sentences import sentences_of
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import WEEKLY, Remote, circumstances_in
 from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.conditions import conditions_in
 from opportunity_bridge.domain.pay import Pay
 from opportunity_bridge.domain.pay_words import pay_in
-from opportunity_bridge.domain.places import place_of
 from opportunity_bridge.domain.requirements import STRONGEST, Ask, Kind, Requirement
-from opportunity_bridge.domain.sections import Part, parts_of
+from opportunity_bridge.domain.sections import Part, Section, parts_of
 from opportunity_bridge.domain.signals import Signal, signals_in
+from opportunity_bridge.domain.sites import country_of
 from opportunity_bridge.domain.skills_asked import Context, alternatives_in, context_of
 from opportunity_bridge.domain.titles import level_in, occupation_like, occupations_named
 from opportunity_bridge.domain.wording import ask_in
@@ -91,7 +92,7 @@ def read(draft: Draft) -> Posting:
         text=draft.text,
         field=draft.field or _field(occupations, requirements),
         remote=_remote(draft, place),
-        pay=draft.pay or pay_in(text, place_of(draft.location).country),
+        pay=draft.pay or pay_in(text, country_of(draft.location)),
         weekly_hours=max(weekly, default=0),
         occupations=occupations,
         level=level_in(draft.role, occupations),
@@ -112,6 +113,12 @@ def _named_skills(text: str, asked: Asked, context: Context) -> set[str]:
 
 def _requirements(text: str, asked: Asked, context: Context) -> tuple[Requirement, ...]:
     found: list[Requirement] = []
+    inside = {part.start for part, _ in asked}
+    lines = [
+        Part(one.start, one.end, Section.TERMS, listed=False) for one in sentences_of(text) if one.start not in inside
+    ]
+    for part in lines:
+        found += circumstances_in(text, part)
     for part, ask in asked:
         if ask:
             words = text[part.start : part.end]

@@ -43,10 +43,10 @@ def _all(text: str) -> Iterator[Said[Route]]:
     taken: list[tuple[int, int]] = []
     for route, pattern in ((Route.LINK, _LINK), (Route.MAIL, _MAIL), (Route.PHONE, _PHONE)):
         for match in pattern.finditer(text):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                if route is not Route.PHONE or _is_number(match.group()):
-                    taken.append(match.span())
-                    yield Said(route, *match.span())
+            is_new = not any(start < match.end() and match.start() < end for start, end in taken)
+            if is_new and (route is not Route.PHONE or _is_number(match.group())):
+                taken.append(match.span())
+                yield Said(route, *match.span())
 
 
 def _is_number(words: str) -> bool:
@@ -63,7 +63,9 @@ def _rank(text: str, one: Said[Route]) -> tuple[int, int] | None:
     if _HEADER.match(line) or _OTHERS.search(line) or _MACHINE.search(text[one.start : one.end]):
         return None
     asked = bool(_ASKING.search(line) or _ASKING.search(before) or _ASKING.search(text[one.end : one.end + 20]))
-    is_link = one.value is Route.LINK and re.search(r"appl|job|career|vacan|recruit|join|work", text[one.start : one.end])
+    is_link = one.value is Route.LINK and re.search(
+        r"appl|job|career|vacan|recruit|join|work", text[one.start : one.end]
+    )
     if one.value is Route.PHONE and not asked:
         return None
     return (0 if asked or is_link else 1), _ORDER[one.value]

@@ -38,7 +38,9 @@ def document_of_details(details: Details) -> dict[str, object]:
         "routes": _codes(details.routes),
         "over": _codes(details.over),
         "scams": _codes(details.scams),
-        "clashes": [[one.matter.value, one.start, one.end, one.against_start, one.against_end] for one in details.clashes],
+        "clashes": [
+            [one.matter.value, one.start, one.end, one.against_start, one.against_end] for one in details.clashes
+        ],
     }
 
 

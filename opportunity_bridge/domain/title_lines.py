@@ -9,9 +9,10 @@ BEGINNING = 900
 _MARKED = re.compile(r"\((?:[mfdwxi/ |*]{3,9}|all genders|gn)\)|\b[mfwdx](?:/[mfwdx]){2}\b", re.IGNORECASE)
 # Endings of what somebody is by trade, in English.
 _TRADE = re.compile(
-    r"\b\w{2,}(?:ers?|ors?|ists?|ians?|ants?|agents?|students?|eers?|wrights?|smiths?|man|men|woman|women|person|people|help|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|assistants?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|specialists?|technicians?|mechanics?|tutors?|officers?|nanny|nannies|au pair|carers?|reps?|trainees?|graduates?|dentists?|vets?)\b",
+    r"\b\w{2,}(?:ers?|ors?|ists?|ians?|ants?|agents?|students?|eers?|wrights?|smiths?|man|men|woman|women|person|people|help|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|assistants?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|specialists?|technicians?|mechanics?|tutors?|officers?|nanny|nannies|au pair|carers?|reps?|trainees?|graduates?|dentists?|vets?)\b(?=\s*(?:$|[,;:/(!|–—-]|\W*(?:of|for|in|to|at|with|on|and|or|m/|f/|wanted|needed|required)\b|\d|£|€|\$))",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"^(?:\w+(?:eer|ist|ian|ager|inator|sultant|veloper|nician)s?)\b", re.IGNORECASE)
 _NO_TRADE = frozenset(
     "after other over under never per order offer number paper water summer winter december november october september center centre closer better together experience environment permanent employment apartment department current different client clients customer customers your our answer outdoor outdoors indoor floor door labor color honor error mirror motor major minor doctor's former their member members user users partner partners letter newsletter newer older senior junior for more store october power quarter".split()
 )
@@ -25,22 +26,34 @@ _SOUGHT = re.compile(
     r"(?P<words>[^\W\d_][^\n.;:!?()]{2,60}?)(?=\s+(?:to|who|for|position|role|job|needed|wanted|with|in|at|from|on|that|has|is|and|based|near|team|as|because|willing|we|which|of our|retires|left)\b|[.;:!?,()]|\s*\n|$)",
     re.IGNORECASE,
 )
-_WANTED = re.compile(r"^(?P<words>[^\n.;:!?,]{3,50}?)\s+(?:is |are )?(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE | re.MULTILINE)
+_WANTED = re.compile(
+    r"^(?P<words>[^\n.;:!?,]{3,50}?)\s+(?:is |are )?(?:urgently )?(?:wanted|needed|required|sought)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TAIL = re.compile(
     r"\s*(?:,|\bwanted\b|\bneeded\b|\brequired\b|\bto join\b|\s[-–]\s*(?=immediate|start|urgent)|\bimmediate start).*$|\s+(?:for the|for our)\s.*$|\s*\((?:[^)]*(?:experience|remote|hybrid|welcome|male|leave|cover)[^)]*)\)?\s*$|\s+from\s+\d.*$",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_FIRM = re.compile(
+    r"\b(?:Ltd|Limited|LLP|LLC|Inc|GmbH|AG|BV|PLC|plc|Trust|Services?|Solutions|Group|Council|University|Hospitals?|Partners|Sons|Daughters|Recruitment|Agents|Solicitors|Accountants|Merchants|Company|Supermarkets?|S\.L\.|S\.A\.|Crew|Clinics?)(?:$|[\s,(])|\s&\s[A-Z]\w+$"
+)
 _HEAD = re.compile(r"^(?:the|an?|our|one|two|three|four|\d+|new|urgent:?|we are hiring!?)\s+", re.IGNORECASE)
 
 
 def title_in(text: str, pieces: list[Piece]) -> Piece | None:
     """Return what the work is called, or None."""
-    ranked = sorted(((_weight(one), one) for one in pieces), key=lambda each: (-each[0], each[1].start))
-    best = ranked[0] if ranked else (0, None)
-    if best[1] and best[0] >= 4:
-        return _trimmed(text, best[1])
-    return _sought(text) or (_trimmed(text, best[1]) if best[1] and best[0] >= 2 else None) or _named(text)
+    weight, best = max(
+        ((_weight(one), one) for one in pieces), key=lambda each: (each[0], -each[1].start), default=(0, None)
+    )
+    sure = 3 if best and best.line <= 1 and text[best.end : best.end + 1] != "." else 4
+    if best and weight >= sure:
+        return _trimmed(text, best)
+    sought = _sought(text)
+    if sought or (best and weight >= 1):
+        return sought or (_trimmed(text, best) if best else None)
+    first = next((one for one in pieces if one.line == 0 and not is_prose(one.words) and _is_capital(one.words)), None)
+    return _trimmed(text, first) if first and not _CONDITION.search(first.words) else _named(text)
 
 
 def names_work(words: str) -> bool:
@@ -49,25 +62,35 @@ def names_work(words: str) -> bool:
 
 
 def _has_trade(words: str) -> bool:
-    return any(one.group().casefold() not in _NO_TRADE for one in _TRADE.finditer(words))
+    """Whether a word with such an ending stands where the head of a name stands: last before “of …”, or first."""
+    return any(one.group().casefold() not in _NO_TRADE for one in (*_TRADE.finditer(words), *_FIRST.finditer(words)))
 
 
 def _weight(piece: Piece) -> int:
     """Return how much speaks for a piece being the title; from 4 on it is one."""
     words = _BRACKETS.sub("", piece.words) or piece.words
+    head = re.split(r",\s", words)[0]
+    words = head if names_work(head) else words
     if is_prose(words) or len(words) > LONGEST or not re.search(r"[^\W\d_]{3}", words):
         return 0
     weight = 4 * bool(_MARKED.search(piece.words)) + 3 * bool(occupation_finder().find(words)) + 2 * _has_trade(words)
+    weight += _covered(words) - 3 * bool(_FIRM.search(words))
     weight += piece.line == 0
-    weight += piece.place == 0 and piece.count > 1
+    weight += 3 * (piece.place == 0 and piece.count > 1)
     weight += _is_capital(words)
     weight -= 3 * bool(_CONDITION.search(words)) + piece.line // 3 + 2 * bool(re.search(r"[,;:?]\s", words))
     weight -= 2 * words.endswith((".", "!", "?", ":")) + max(0, len(words.split()) - 6)
-    return weight if names_work(words) or _MARKED.search(piece.words) else min(weight, 1 + (piece.line == 0 and piece.place == 0))
+    return weight if names_work(words) or _MARKED.search(piece.words) else 0
+
+
+def _covered(words: str) -> int:
+    """Return 2 when the name of a kind of work is all of some words, 1 when it is half of them."""
+    named = sum(one.end - one.start for one in occupation_finder().find(words))
+    return round(2 * named / len(words))
 
 
 def _is_capital(words: str) -> bool:
-    found = [one for one in re.findall(r"[^\W\d_]{4,}", words)]
+    found = re.findall(r"[^\W\d_]{4,}", words)
     return bool(found) and all(one[0].isupper() for one in found)
 
 

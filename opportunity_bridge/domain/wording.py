@@ -46,7 +46,6 @@ _OFFER = _any(
     r"\bwe(?: will|[’']ll| also| can| do)? (?:offer|pay|provide|give|guarantee|cover|supply|lend|run|make|have|are(?! looking| seeking| searching| after)|sell|build|print|serve)\b|\byou(?: will|[’']ll)? (?:get|receive|are paid)\b|\bis paid\b|\bbenefits\b|\bpension\b",
     r"\bdays[’']? (?:of )?(?:holiday|leave|off|vacation)\b|\bwelcome applications\b|\bencourage\b|\bapplicants?\b.{0,30}\bwelcome\b|\bequal opportunit",
 )
-_WILLING = _any(r"\bor (?:a |the )?(?:willing\w*|readiness|prepared|ready|able)\b")
 _SEEKS = _any(r"\b(?:looking for|looking to (?:hire|recruit)|seek(?:s|ing)?|hiring|recruiting|need|want|after)\b")
 _WHO = _any(r"\b(?:who|with|must|able|experience\w*|qualified|registered|that can|knows?|has|have)\b")
 _DUTY = _any(
@@ -68,7 +67,7 @@ def ask_in(text: str, part: Part, role: str = "") -> Ask | None:
     is_nice = bool(_NICE.search(words))
     if part.section is Section.NOT_ASKED or (_asks_nothing(words) and not is_nice):
         return None
-    if is_nice and not (part.section is Section.MUST and _WILLING.search(words)):
+    if is_nice:
         return None if part.section in _OFFERED else Ask.NICE
     if part.section is Section.DUTIES and _IS_ASKED.match(words):
         return Ask.MUST
@@ -107,7 +106,9 @@ def _only_seeks(words: str, role: str) -> bool:
     sought = _SEEKS.search(words)
     names = set(re.findall(r"\w{4,}", role.casefold()))
     behind = words[sought.end() : sought.end() + 60].casefold() if sought else ""
-    is_role = bool(names & set(re.findall(r"\w{4,}", behind))) or bool(re.match(r"\W*(?:\d+|more|\w+ more) (?:people|pair)", behind))
+    is_role = bool(names & set(re.findall(r"\w{4,}", behind))) or bool(
+        re.match(r"\W*(?:\d+|more|\w+ more) (?:people|pair)", behind)
+    )
     return sought is not None and is_role and not _WHO.search(words[sought.end() :])
 
 

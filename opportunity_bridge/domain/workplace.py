@@ -53,7 +53,7 @@ class Workplace:
 def workplace_in(text: str, title: str = "") -> Workplace:
     """Return where the work is done. Some days in an office make it hybrid, whatever a headline says."""
     headline = list(_headline(text))
-    told = [one for one in map(lambda span: _told(text, span.start, span.end), sentences_of(text)) if one]
+    told = [one for span in sentences_of(text) if (one := _told(text, span.start, span.end))]
     claims_remote = "remote" in title.casefold() or any(one.value is Remote.REMOTE for one in headline)
     limits = [one for one in told if one.value is not Remote.REMOTE]
     strongest = next((one for kind in (Remote.ONSITE, Remote.HYBRID) for one in limits if one.value is kind), None)

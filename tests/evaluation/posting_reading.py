@@ -26,7 +26,10 @@ def posting_read(source: str, today: date) -> Reading:
         hours=details.hours.value if details.hours else (),
         codes=_codes(advert, today),
         quotes={
-            **{ask.value: [(one.start, one.end) for one in details.asks if one.value is ask] for ask in (Ask.MUST, Ask.NICE)},
+            **{
+                ask.value: [(one.start, one.end) for one in details.asks if one.value is ask]
+                for ask in (Ask.MUST, Ask.NICE)
+            },
             "benefits": [(one.start, one.end) for one in details.benefits],
         },
         apply=advert.text[route.start : route.end] if route else "",

@@ -13,6 +13,13 @@ Span = tuple[int, int]
 NAMES = {"title": 3, "employer": 2, "place": 8}
 CODES = ("contract", "times", "values", "stale", "scam", "contradictions")
 QUOTES = ("must", "nice", "benefits")
+FOLLOWS = {
+    "permanent": ("security",), "full-time": ("security",), "fixed-term": ("-security",), "temporary": ("-security",),
+    "seasonal": ("-security",), "casual": ("-security",), "freelance": ("-security", "autonomy"),
+    "part-time": ("flexibility", "work-life-balance"), "hybrid": ("flexibility",), "remote": ("flexibility",),
+    "nights": ("-work-life-balance",), "weekends": ("-work-life-balance",), "evenings": ("-work-life-balance",),
+    "shifts": ("-work-life-balance",), "on-call": ("-work-life-balance",), "onsite": ("-flexibility",),
+}  # fmt: skip
 DATES = ("posted", "closes", "starts")
 FIELDS = ("title", "employer", "place", "remote", "pay", "hours", *CODES, *QUOTES, "apply", *DATES)
 
@@ -47,12 +54,19 @@ def _tallies(truth: Truth, read: Reading) -> Iterator[tuple[str, Tally]]:
     yield "hours", _equal(truth.hours and (truth.hours[0], truth.hours[-1]), read.hours)
     for name in CODES:
         true = set(getattr(truth, name))
-        yield name, _codes(true, read.codes.get(name, set()) - (set(truth.also) - true))
+        free = set(truth.also) | (_following(truth) if name == "values" else set())
+        yield name, _codes(true, read.codes.get(name, set()) - (free - true))
     for name in QUOTES:
         yield name, _quotes(getattr(truth, name), truth.also, read.quotes.get(name, []), read.text)
     yield "apply", _applied(truth, read.apply)
     for name in DATES:
         yield name, _equal(getattr(truth, name), read.dates.get(name))
+
+
+def _following(truth: Truth) -> set[str]:
+    """Return the values that follow from the contract or the hours: found or not, they count for neither."""
+    stated = (*truth.contract, *truth.times, truth.remote)
+    return {value for each in stated for value in FOLLOWS.get(each, ())}
 
 
 def _named(accepted: tuple[str, ...], found: str, extra: int) -> Tally:
@@ -87,7 +101,9 @@ def _quotes(true: Iterable[str], also: Iterable[str], found: list[Span], text: s
     missed = [quote for quote, place in places.items() if place and not any(_holds(one, place) for one in found)]
     known = [place for place in (*places.values(), *free) if place]
     wrong = [one for one in found if not any(_overlap(one, place) for place in known)]
-    tally = Tally(right=sum(bool(place) for place in places.values()) - len(missed), wrong=len(wrong), missed=len(missed))
+    tally = Tally(
+        right=sum(bool(place) for place in places.values()) - len(missed), wrong=len(wrong), missed=len(missed)
+    )
     tally.slips = [f"missed {quote}" for quote in missed]
     tally.slips += ["found  " + " ".join(text[start:end].split()) for start, end in wrong]
     return tally

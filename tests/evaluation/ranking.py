@@ -94,14 +94,23 @@ def ranked(split: str, folder: Path = RANKING) -> dict[str, Tally]:
         orders = _orders(case, folder)
         for higher, lower in _pairs(case):
             right = orders[higher] > orders[lower]
-            slip = [] if right else [f"{name}: {higher} ({orders[higher] // 10_201}) not before {lower} ({orders[lower] // 10_201})"]
+            slip = (
+                []
+                if right
+                else [f"{name}: {higher} ({orders[higher] // 10_201}) not before {lower} ({orders[lower] // 10_201})"]
+            )
             pairs.add(Tally(right=right, wrong=not right, missed=not right, slips=slip))
         if case.grades:
             order = sorted(case.grades, key=lambda key: (-orders[key], key))
             gain.add_case(_ndcg([case.grades[key] for key in order]))
             best = case.grades[order[0]] == max(case.grades.values())
             first.add_case(float(best), "" if best else f"{name}: {order[0]} first")
-    return {"in slips": Tally(slips=[*pairs.slips, *first.slips]), "pairs in order": pairs, f"NDCG@{FIRST}": gain, "best comes first": first}
+    return {
+        "in slips": Tally(slips=[*pairs.slips, *first.slips]),
+        "pairs in order": pairs,
+        f"NDCG@{FIRST}": gain,
+        "best comes first": first,
+    }
 
 
 def profile_from(case: Case) -> Profile:
@@ -157,4 +166,4 @@ def _ndcg(grades: list[int]) -> float:
 
 
 def _dcg(grades: list[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:FIRST]))
+    return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:FIRST]))

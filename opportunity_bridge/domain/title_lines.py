@@ -9,7 +9,8 @@ BEGINNING = 900
 _MARKED = re.compile(r"\((?:[mfdwxi/ |*]{3,9}|all genders|gn)\)|\b[mfwdx](?:/[mfwdx]){2}\b", re.IGNORECASE)
 # Endings of what somebody is by trade, in English.
 _TRADE = re.compile(
-    r"\b\w{2,}(?:ers?|ors?|ists?|ians?|ants?|agents?|students?|eers?|wrights?|smiths?|man|men|woman|women|person|people|help|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|assistants?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|specialists?|technicians?|mechanics?|tutors?|officers?|nanny|nannies|au pair|carers?|reps?|trainees?|graduates?|dentists?|vets?)\b(?=\s*(?:$|[,;:/(!|–—-]|\W*(?:of|for|in|to|at|with|on|and|or|m/|f/|wanted|needed|required)\b|\d|£|€|\$))",
+    r"\b(?:\w{2,}(?:ers?|ors?|ists?|ians?|ants?|eers?|wrights?|smiths?|man|men|woman|women|persons?|people|stresses|stress|graphers?|keepers?|nurses?|guides?)"
+    r"|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|agents?|students?|barbers?|barista|mates?|hosts?|porters?|nanny|nannies|au pair|reps?|trainees?|graduates?|dentists?|vets?|help|coach|coaches|crew|staff|judge|priest|model|valet|groom|diver|fellow|postdoc|director|chief|principal|dean|registrar|consultant|solicitor|counsel)\b(?=\s*(?:$|[,;:/(!|–—-]|\W*(?:of|for|in|to|at|with|on|and|or|m/|f/|wanted|needed|required)\b|\d|£|€|\$))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:\w+(?:eer|ist|ian|ager|inator|sultant|veloper|nician)s?)\b", re.IGNORECASE)
@@ -52,8 +53,16 @@ def title_in(text: str, pieces: list[Piece]) -> Piece | None:
     sought = _sought(text)
     if sought or (best and weight >= 1):
         return sought or (_trimmed(text, best) if best else None)
-    first = next((one for one in pieces if one.line == 0 and not is_prose(one.words) and _is_capital(one.words)), None)
-    return _trimmed(text, first) if first and not _CONDITION.search(first.words) else _named(text)
+    return _first(text, pieces) or _named(text)
+
+
+def _first(text: str, pieces: list[Piece]) -> Piece | None:
+    """Return what the first line begins with, when it has the look of a title."""
+    for one in pieces:
+        looks = one.count > 1 or _is_capital(one.words)
+        if one.line == 0 and looks and not is_prose(one.words) and not _CONDITION.search(one.words):
+            return _trimmed(text, one)
+    return None
 
 
 def names_work(words: str) -> bool:

@@ -8,6 +8,9 @@ from opportunity_bridge.domain.pay_words import offers_in
 from opportunity_bridge.domain.said import Said
 from opportunity_bridge.domain.sections import Part, Section
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 
 class Benefit(StrEnum):
     """What kind of thing is offered."""
@@ -102,6 +105,6 @@ def _pieces(text: str, part: Part) -> Iterator[tuple[int, int]]:
 def _kind(words: str) -> Benefit | None:
     for kind, pattern in _PATTERNS.items():
         match = pattern.search(words)
-        if match and not _NEGATED.search(words[: match.start()]):
+        if match and not _NEGATED.search(words[max(0, match.start() - NEAR) : match.start()]):
             return kind
     return None

@@ -8,6 +8,9 @@ from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part, Section
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 
 class Remote(StrEnum):
     """Where the work is done."""
@@ -127,7 +130,9 @@ def weekly_hours(words: str) -> tuple[float, float] | None:
 def _may_be_a_week(words: str, match: re.Match[str], most: float) -> bool:
     """Whether hours without “a week” are those of a week: a usual number and nothing else they belong to."""
     is_usual = USUAL_WEEK[0] <= most <= USUAL_WEEK[1] and (most != ROUND_THE_CLOCK or "days a week" in words)
-    other = _NOT_A_WEEK.match(match["after"]) or _NOT_A_WEEK_BEFORE.search(words[: match.start()])
+    other = _NOT_A_WEEK.match(match["after"]) or _NOT_A_WEEK_BEFORE.search(
+        words[max(0, match.start() - NEAR) : match.start()]
+    )
     return is_usual and not other
 
 
@@ -145,19 +150,19 @@ def limits_home(words: str) -> bool:
 def says_home(words: str) -> bool:
     """Whether some of the work may be done at home."""
     match = _AT_HOME.search(words)
-    return bool(match) and not _NEGATED.search(words[: match.start()]) if match else False
+    return bool(match) and not _NEGATED.search(words[max(0, match.start() - NEAR) : match.start()]) if match else False
 
 
 def says_anywhere(words: str) -> bool:
     """Whether all of the work is done wherever one likes."""
     match = _ANYWHERE.search(words)
-    return bool(match) and not _NEGATED.search(words[: match.start()]) if match else False
+    return bool(match) and not _NEGATED.search(words[max(0, match.start() - NEAR) : match.start()]) if match else False
 
 
 def _is_said(pattern: re.Pattern[str], words: str) -> bool:
     """Whether something is said and not ruled out or only named with its extra pay."""
     for match in pattern.finditer(words):
-        before = words[: match.start()]
+        before = words[max(0, match.start() - NEAR) : match.start()]
         if not (_NEGATED.search(before) or _NEGATED_AFTER.match(words[match.end() :]) or _PAID_EXTRA.search(before)):
             return True
     return False

@@ -49,7 +49,7 @@ _PERIODS = (
     ),
     (
         Period.WEEK,
-        r"^\W*(?:(?:gross|net|take[- ]home|in hand|after tax)\W+)*(?:a|per|each|every) week\b|\bweekly (?:wage|pay|salary)\b|^\W*/\s?w(?:ee)?k\b|^\W*p/?w\b",
+        r"^(?:\W|\d|to\b|and\b|k\b|[A-Z]{3}\b)*(?:(?:gross|net|take[- ]home|in hand|after tax)\W+)*(?:a|per|each|every) week\b|\bweekly (?:wage|pay|salary)\b|^(?:\W|\d|to\b|and\b|k\b|[A-Z]{3}\b)*/\s?w(?:ee)?k\b|^(?:\W|\d|to\b|and\b|k\b|[A-Z]{3}\b)*p/?w\b",
     ),
     (
         Period.MONTH,

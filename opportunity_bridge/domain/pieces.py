@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 LONGEST = 120
+LONGEST_LINE = 400
 LINES = 14
 # The place in its line of what stands behind a title: rather more about the work than a name.
 REST = 9
@@ -56,8 +57,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield the first lines with their places; a line that a narrow screen broke is put together again."""
     start, count = 0, 0
     for line in text.split("\n"):
-        words = _PREFIX.sub("", line)
-        at = start + len(line) - len(words)
+        words = _PREFIX.sub("", line[:LONGEST_LINE])
+        at = start + min(len(line), LONGEST_LINE) - len(words)
         start += len(line) + 1
         words = words.rstrip(" *")
         if not words or _CLUTTER.match(words):
@@ -87,6 +88,7 @@ _FREE = re.compile(
     r"^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|aol|gmx|web|proton\w*|mail|t|wa|bit|forms|docs|linkedin|indeed|boards?|jobs?)\b",
     re.IGNORECASE,
 )
+MOST_HOSTS = 20
 _SERVICE = ("www", "jobs", "careers", "career", "apply", "recruiting", "talent")
 
 
@@ -97,7 +99,7 @@ def hosts_in(text: str) -> list[str]:
         labels = [one for one in match["host"].casefold().split(".") if one not in _SERVICE]
         if labels and not _FREE.match(labels[0]):
             found.append("".join(re.findall(r"[a-z0-9]", "".join(labels[:-1]) or labels[0])))
-    return found
+    return list(dict.fromkeys(found))[:MOST_HOSTS]
 
 
 def owns(words: str, hosts: list[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import islice
 
 from opportunity_bridge.domain.said import Said
 
@@ -29,6 +30,7 @@ _OTHERS = re.compile(
 _MACHINE = re.compile(r"\b(?:no-?reply|privacy|unsubscribe)@|/(?:privacy|cookies|terms|imprint|legal)\b", re.IGNORECASE)
 _HEADER = re.compile(r"^\W*(?:from|to|cc|bcc|reply-to|sent)\s*:", re.IGNORECASE)
 AROUND = 140
+MOST = 40
 _ORDER = {Route.LINK: 0, Route.MAIL: 1, Route.PHONE: 2}
 
 
@@ -42,7 +44,7 @@ def routes_in(text: str) -> tuple[Said[Route], ...]:
 def _all(text: str) -> Iterator[Said[Route]]:
     taken: list[tuple[int, int]] = []
     for route, pattern in ((Route.LINK, _LINK), (Route.MAIL, _MAIL), (Route.PHONE, _PHONE)):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MOST):
             is_new = not any(start < match.end() and match.start() < end for start, end in taken)
             if is_new and (route is not Route.PHONE or _is_number(match.group())):
                 taken.append(match.span())
@@ -58,7 +60,7 @@ def _is_number(words: str) -> bool:
 
 def _rank(text: str, one: Said[Route]) -> tuple[int, int] | None:
     """Return how likely a way is meant for applying, the lowest first; None for what leads elsewhere."""
-    line_start = text.rfind("\n", 0, one.start) + 1
+    line_start = max(text.rfind("\n", 0, one.start) + 1, one.start - AROUND)
     line, before = text[line_start : one.start], text[max(0, one.start - AROUND) : one.start]
     if _HEADER.match(line) or _OTHERS.search(line) or _MACHINE.search(text[one.start : one.end]):
         return None

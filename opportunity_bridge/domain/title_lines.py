@@ -22,7 +22,7 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    r"\b(?:looking (?:for|to (?:hire|recruit|appoint))|seek(?:s|ing)?|hiring|recruit(?:s|ing)?(?: for)?|need(?:s|ed)?|require(?:s|d)?|vacancy for|opening for|want(?:s|ed)?|after|casting|appoint(?:s|ing)?|invited for|role for|position (?:of|for|as)|job as|work as|we (?:have|[’']ve) (?:space|room|a vacancy|an opening) for|know|thought of a role[^.]{0,40}it[’']s|in need of|on the lookout for|take on|our)\s+"
+    r"\b(?:looking (?:for|to (?:hire|recruit|appoint))|seek(?:s|ing)?|hiring|recruit(?:s|ing)?(?: for)?|need(?:s|ed)?|require(?:s|d)?|vacancy for|opening for|want(?:s|ed)?|after|casting|appoint(?:s|ing)?|invited for|role for|position (?:of|for|as)|job as|work as|we (?:have|[’']ve) (?:space|room|a vacancy|an opening) for|know|thought of a role[^.]{0,40}it[’']s|in need of|on the lookout for|take on)\s+"
     r"(?:up to )?(?:(?:an?|one|another|some|two|three|four|five|six|\d+|our|their|the next|new|an? additional|good|experienced|lovely|friendly|reliable|full[- ]time|part[- ]time|fixed[- ]term|permanent|registered)\s+){1,4}"
     r"(?P<words>[^\W\d_][^\n.;:!?()]{2,60}?)(?=\s+(?:to|who|for|position|role|job|needed|wanted|with|in|at|from|on|that|has|is|and|based|near|team|as|because|willing|we|which|of our|retires|left)\b|[.;:!?,()]|\s*\n|$)",
     re.IGNORECASE,

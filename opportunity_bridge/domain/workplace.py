@@ -9,6 +9,9 @@ from opportunity_bridge.domain.circumstances import Remote, limits_home, says_an
 from opportunity_bridge.domain.numbers import NUMBER
 from opportunity_bridge.domain.said import Said
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 _HEAD = 6
 _PIECES = re.compile(r"\s*[|·•,()/\t]\s*|\s+[-–—]\s+|:\s+|\n")
 _BARE = {
@@ -94,13 +97,13 @@ def _told(text: str, start: int, end: int) -> Said[Remote] | None:
     """Return what a sentence says about the place of work."""
     words = text[start:end]
     partly = _PARTLY.search(words)
-    if partly and not _NO.search(words[: partly.start()]):
+    if partly and not _NO.search(words[max(0, partly.start() - NEAR) : partly.start()]):
         return Said(Remote.HYBRID, start, end)
     if _NOT_AT_HOME.search(words):
         return Said(Remote.ONSITE, start, end)
     if says_home(words) or limits_home(words) or says_office_days(words):
         return Said(Remote.HYBRID, start, end)
     wholly = _WHOLLY.search(words)
-    if says_anywhere(words) or (wholly and not _NO.search(words[: wholly.start()])):
+    if says_anywhere(words) or (wholly and not _NO.search(words[max(0, wholly.start() - NEAR) : wholly.start()])):
         return Said(Remote.REMOTE, start, end)
     return None

@@ -42,7 +42,7 @@ _WORDS = {
 }
 _PATTERNS = {one: re.compile(pattern, re.IGNORECASE) for one, pattern in _WORDS.items()}
 _RULED_OUT = re.compile(
-    r"\b(?:no|not|never|without|nor|rather than|instead of|isn[’']t|pass to|after|lead(?:s|ing)? to|view to|prospect of|possib\w+ of|become|becoming|aim of|chance of|former|previous|recruit and look after|our|your|run|running|pay|experience (?:in|of|as)|with our|and our|years? of|years|like|hire|hiring)\s+(?:\w+\s+){0,2}$",
+    r"\b(?:no|not|never|without|nor|rather than|instead of|isn[’']t|pass to|after|lead(?:s|ing)? to|view to|prospect of|possib\w+ of|become|becoming|aim of|chance of|former|previous|recruit and look after|our|your|run|running|pay|experience (?:in|of|as)|with our|and our|years? of|years|like|hire|hiring)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"^[^.;\n]{0,20}\b(?:once|after|following|if it works)\b", re.IGNORECASE)

@@ -33,18 +33,18 @@ class Benefit(StrEnum):
 
 _DAYS_OFF = r"(?:holidays?|leave|vacation|hols|PTO|time off|days off|annual leave)"
 _WORDS = {
-    Benefit.LEAVE: rf"\b(?:\d[\d.]*|\w+teen|twenty\S*|thirty\S*|four|five|six|seven|eight)\b[^.;,\n]{{0,25}}\b{_DAYS_OFF}\b|\b(?:paid|annual|generous|extra|bereavement|volunteering|unlimited) {_DAYS_OFF}\b|\b\d+ days\b(?=[^.;,\n]{{0,5}}$| ?\+| off)|\bbirthday off\b|\bvolunteering days?\b|\bholiday pay\b|\bsabbatical\b|\bsick pay\b|\bRDO\b|\bTOIL\b|\bdays? off in a row\b",
+    Benefit.LEAVE: rf"\b(?:\d[\d.]*|\w+teen|twenty\S*|thirty\S*|one|two|three|four|five|six|seven|eight)\b[^.;,\n]{{0,25}}\b{_DAYS_OFF}\b|\b(?:paid|annual|generous|extra|bereavement|volunteering|unlimited) {_DAYS_OFF}\b|\b\d+ days\b(?=[^.;,\n]{{0,5}}$| ?\+| off)|\bbirthday off\b|\bvolunteering days?\b|\bholiday pay\b|\bsabbatical\b|\bsick pay\b|\bRDO\b|\bTOIL\b|\bdays? off in a row\b",
     Benefit.PENSION: r"\b(?:pension|superannuation|401 ?\(?k\)?|403b|retirement (?:plan|contribution|scheme)|provident fund|RRSP)\b",
-    Benefit.HEALTH: r"\b(?:medical(?: cover| aid| insurance| plan|,|/|$)|(?:and |extended |, )dental|dental (?:cover|plan|insurance|care)|vision|health ?care|health (?:insurance|cover|cash plan|and dental)|extended health|life (?:assurance|insurance|cover)|death in service|HMO|private (?:medical|health)\w*|insurance cover|employee assistance|eye tests?|gym|wellness|wellbeing|VDS cover|optical|physio\w*|sick pay)\b",
-    Benefit.TRAINING: r"\b(?:paid|free|funded|ongoing|excellent|continuing|further) (?:\w+ )?(?:training|education|courses?|CE|CPD|learning|development)\b|\btraining (?:budget|days|allowance)\b|\blearning budget\b|\b(?:training|courses?) (?:is|are) (?:paid|free|funded)\b|\b(?:CPD|exam fees?|tuition|study leave|practising certificate|apprenticeship level|mentoring|mentor|conference budget)\b",
+    Benefit.HEALTH: r"\b(?:medical(?: cover| aid| insurance| plan|,|/|$)|(?:and |extended |, )dental|dental (?:cover|plan|insurance|care)|vision|health ?care|health (?:insurance|cover|cash plan|and dental)|extended health|life (?:assurance|insurance|cover)|death in service|HMO|private (?:medical|health)\w*|insurance cover|employee assistance|eye tests?|gym|wellness|wellbeing|(?:travel|accident|group|company) insurance|VDS cover|optical|physio\w*|sick pay)\b",
+    Benefit.TRAINING: r"\b(?:paid|free|funded|ongoing|excellent|continuing|further) (?:\w+ )?(?:training|education|courses?|CE|CPD|learning|development)\b|\btraining (?:budget|days|allowance)\b|\blanguage courses?\b|\btuition\b|\blearning budget\b|\b(?:training|courses?) (?:is|are) (?:paid|free|funded)\b|\b(?:CPD|exam fees?|tuition|study leave|practising certificate|apprenticeship level|mentoring|mentor|conference budget)\b",
     Benefit.BONUS: r"(?<!be a )(?<!is a )(?<!big )\b(?:bonus(?:es)?(?! (?:points|if)\b)|commission|profit[- ]shar\w+|13th|thirteenth|tips|tronc|incentives?|shift (?:allowance|differential|premium)|night differential|sleep-in|on-call payments?|overtime (?:paid|rate)|paid overtime|daily allowance|per diem|subsistence|mileage|allowance)\b",
-    Benefit.DISCOUNT: r"\b(?:discount\w*|% off|staff rates?|reduced rates?|free entry|free membership|free (?:use|access)|blue light card|perks?)\b",
+    Benefit.DISCOUNT: r"\b(?:discount\w*|% off|staff (?:rates?|prices?)|reduced rates?|free entry|free membership|free (?:use|access)|blue light card|perks?)\b",
     Benefit.MEALS: r"\b(?:meals?|lunch(?:es)?|breakfast|canteen|food|fruit|free (?:bread|coffee|drinks?|tea)|lunch vouchers?|meal (?:vouchers?|allowance)|cafeteria)\b",
-    Benefit.TRAVEL: r"\b(?:company (?:car|vehicle|van|bicycle|bike)|car allowance|fuel card|free (?:parking|transit|shuttle|travel)|parking|cycle to work|bike scheme|job ?ticket|season (?:ticket|pass)|travel (?:pass|card|allowance|costs?)|transport\w*|bus fares|shuttle|return ticket|flights?(?: ticket)?|retreats?|half-fare card|BVG ticket|Navigo|ski pass|own truck)\b",
-    Benefit.HOUSING: r"\b(?:accommodation|(?-i:housing)|own room|staff (?:house|flat)|room in|rent[- ]free|relocation (?:package|help|support|allowance|assistance)|help with relocation|help with (?:finding )?(?:a )?(?:room|flat|housing))\b",
+    Benefit.TRAVEL: r"\b(?:company (?:car|vehicle|van|bicycle|bike)|car allowance|fuel card|free (?:parking|transit|shuttle|travel)|parking|cycle to work|bike scheme|job ?ticket|season (?:ticket|pass)|travel (?:pass|card|allowance|costs?)|(?<!own )transport\w*|bus fares|shuttle|return ticket|flights?(?: ticket)?|retreats?|half-fare card|BVG ticket|Navigo|ski pass|own truck)\b",
+    Benefit.HOUSING: r"\b(?:accommodation|(?-i:housing)|own room|staff (?:house|flat)|room in|flat above|low rent|rent[- ]free|relocation (?:package|help|support|allowance|assistance)|help with relocation|help with (?:finding )?(?:a )?(?:room|flat|housing))\b",
     Benefit.FAMILY: r"\b(?:childcare|nursery|parental leave|maternity (?:pay|leave)(?! cover)|paternity|adoption leave|family leave|crèche|school fees)\b",
     Benefit.TIME: r"\b(?:flexible (?:working|hours|start)|flexitime|flexi-time|term-time working|four-day week|4-day week|compressed hours|home every weekend|every friday off|finish early|fridays? until|from abroad|no weekends)\b",
-    Benefit.EQUIPMENT: r"\b(?:laptop|work (?:clothes|clothing|wear)|workwear|uniform|tool allowance|set of tools|overalls|boots|home office|for your desk|phone provided|equipment (?:provided|budget)|suit and coat|company (?:phone|ipad))\b",
+    Benefit.EQUIPMENT: r"\b(?:laptop|work (?:clothes|clothing|wear)|workwear|uniform|tool allowance|set of tools|overalls|boots|home office|for your desk|phone provided|equipment (?:provided|budget)|suit and coat|(?:gear|kit|tools|PPE|clothing) (?:is|are|will be) (?:supplied|provided)|company (?:phone|ipad))\b",
     Benefit.SHARES: r"\b(?:equity|stock options?|share (?:scheme|options|plan)|shares|ESPP|VSOP)\b",
 }
 _PATTERNS = {one: re.compile(pattern, re.IGNORECASE) for one, pattern in _WORDS.items()}
@@ -83,8 +83,20 @@ def _of_part(text: str, part: Part) -> Iterator[Said[Benefit]]:
     pieces = [(start, end, kind) for start, end in _pieces(text, part) if (kind := _kind(text[start:end]))]
     if not pieces and is_listed and len(words) <= LONGEST and not _is_else(words):
         yield Said(Benefit.OTHER, part.start, part.end)
+    if is_listed and pieces:
+        known = {start for start, _, _ in pieces}
+        rest = [(start, end) for start, end in _pieces(text, part) if start not in known]
+        yield from (
+            Said(Benefit.OTHER, *one) for one in rest if text[one[0] - 1] != "(" and _is_item(text[slice(*one)])
+        )
     if is_listed or (_GIVEN.search(words) and not _ASKED.search(words)) or len(pieces) > 1:
         yield from (Said(kind, start, end) for start, end, kind in pieces)
+
+
+def _is_item(words: str) -> bool:
+    """Whether an unknown piece among known ones is one more of them."""
+    begins = re.match(r"\W*(?:up|in|on|for|at|to|from|the option|of|which|who|so|local|if)\b", words, re.IGNORECASE)
+    return begins is None and 2 <= len(words.split()) <= 6 and not words.rstrip().endswith(":") and not _is_else(words)
 
 
 def _is_else(words: str) -> bool:

@@ -34,7 +34,7 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _HOURS_FIRST = re.compile(
-    rf"\bhours\b\W{{1,4}}(?P<least>{NUMBER})(?:\s*(?:to|[-–])\s*(?P<most>{NUMBER}))?\s*(?:per|a|each|/)\s*w",
+    rf"\bhours\b\W{{1,4}}(?:an? )?(?:average (?:of )?|approx\w*\.? |up to |about |around )?(?P<least>{NUMBER})(?:\s*(?:to|[-–])\s*(?P<most>{NUMBER}))?\s*(?:per|a|each|/)\s*w",
     re.IGNORECASE,
 )
 _A_WEEK = re.compile(
@@ -56,7 +56,7 @@ _FEATURES = {
     "nights": r"\bnights\b(?! out\b)(?! away)|\bnight (?:shifts?|duty|work|team|start|rota|care)\b|\bovernight\b|\bshifts?\b[^.;]{0,30}\bat night\b",
     "weekends": r"\b(?:weekends?|saturdays?|sundays?)\b|(?-i:\bSats?\b)(?! in\b)",
     "evenings": r"\b(?:evenings?|late shifts?|late one)\b",
-    "shifts": r"\b(?:rotating|alternating|changing|two|three|early,? late|early and late|early or late|day and night|irregular|split|shifting)[- ](?:shifts?|schedules?|patterns?)\b|\bshift (?:work|system|pattern|rota)\b|\bearly and late shifts\b|\brotating rota\b|(?<!the )\brota\b(?!@)",
+    "shifts": r"\b(?:rotating|alternating|changing|two|three|early,? late|early and late|early or late|day and night|irregular|split|shifting)[- ](?:shifts?|schedules?|patterns?)\b|\b(?:one|two|three|four|five|six|seven|\d) (?:days |weeks )?on,? (?:one|two|three|four|five|six|seven|\d) (?:days |weeks )?off\b|\bshift (?:work|system|pattern|rota)\b|\bearly and late shifts\b|\brotating rota\b|(?<!the )\brota\b(?!@)",
     "on-call": r"\bon[- ]call\b(?! firefighter)|\bstandby\b",
     "full-time": r"\bfull[- ]time\b(?! equivalent| pay| basis)",
     "part-time": r"\bpart[- ]time\b|\bjob[- ]share\b|\bschool hours\b|\bmini-job\b",
@@ -68,6 +68,7 @@ _NEGATED = re.compile(
     r"\b(?:no|not|never|without|free of|instead of|neither|nor|off|free|except|home (?:every|each|at|on|for))\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
+_CALLING = re.compile(r"\b(?:phone|ring|call|text|tel\w*)\b[^.;\n]*\d[^.;\n]*$", re.IGNORECASE)
 _NEGATED_AFTER = re.compile(r"^\W*(?:off|free)\b", re.IGNORECASE)
 _PAID_EXTRA = re.compile(
     r"\b(?:premium|supplement|allowance|enhancement|extra|bonus|rate|after|higher|more)\b[^.;]{0,25}$", re.IGNORECASE
@@ -163,7 +164,12 @@ def _is_said(pattern: re.Pattern[str], words: str) -> bool:
     """Whether something is said and not ruled out or only named with its extra pay."""
     for match in pattern.finditer(words):
         before = words[max(0, match.start() - NEAR) : match.start()]
-        if not (_NEGATED.search(before) or _NEGATED_AFTER.match(words[match.end() :]) or _PAID_EXTRA.search(before)):
+        if not (
+            _NEGATED.search(before)
+            or _CALLING.search(before)
+            or _NEGATED_AFTER.match(words[match.end() :])
+            or _PAID_EXTRA.search(before)
+        ):
             return True
     return False
 

@@ -28,7 +28,7 @@ _WORDS = {
     Contract.PERMANENT: r"\bpermanent(?:ly)?\b(?! (?:resid|address|right|damage|make|collection|exhibition|leave to))|\bopen-ended\b|\bindefinite (?:contract|term|period)\b|\bongoing (?:role|position|contract|employment)\b",
     Contract.FIXED_TERM: (
         rf"\bfixed[- ]?term\b|\b(?:maternity|parental|paternity|family|sick|adoption) (?:leave )?cover\b|\bFTC\b|\b{_SPAN}[- ](?:months?|years?)(?:'s?)?(?: \w+)?[- ](?:contract|placement|attachment|appointment|assignment|secondment|post)\b(?!-)"
-        rf"|\bcontract(?: length| duration| period| type)?\s*:?\s*(?:of |for )?(?:\w+, )?{_SPAN} (?:months|years)\b|\bduration\s*:?\s*{_SPAN} (?:months|years)\b|\b{_SPAN} (?:months|years) (?:initial|contract|fixed)\b|\b{_SPAN} weeks in all\b|\blimited to {_SPAN} (?:months|years)\b|\bterm contract\b|\bsecondment\b"
+        rf"|\bcontract(?: length| duration| period| type)?\s*:?\s*(?:of |for )?(?:\w+, )?{_SPAN} (?:months|years)\b|\bduration\s*:?\s*{_SPAN} (?:months|years)\b|\b{_SPAN} (?:months|years) (?:initial|contract|fixed)\b|\b{_SPAN} weeks in all\b|\blimited to {_SPAN} (?:months|years)\b|\bcontract (?:to|until|till|ending|up to)\b[^.;\n]{{0,12}}\d|\bterm contract\b|\bsecondment\b"
     ),
     Contract.TEMPORARY: r"\btemporary\b|\btemp\b(?! to)|\btemp (?:to|-) ?perm\b|\bon a temp\b|\bagency work\b",
     Contract.SEASONAL: r"\bseasonal\b|\b(?:winter|summer|harvest|ski|picking|lambing|Christmas) season\b|\bfor the season\b",

@@ -41,13 +41,15 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(
-    r"\b(?:interviews?|shortlist\w*|assessment|open day|induction|@|send|mail|letter|CV|link|form|portfolio|applications?|apply)\b|@|://",
+    r"\b(?:interviews?|shortlist\w*|assessment|open day|induction|@|send|mail|letter|CV|link|form|portfolio|applications?|apply|return|forms|reply|hand in|submit)\b|@|://",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|before|until|till|no later than)\s+(?:[\w.:]+\s+){0,5}$", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\binterview\w*\b[^.;\n]*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|start\w*|begin\w*)\b[^.;\n]{0,20}\d", re.IGNORECASE)
 _STAMP = re.compile(r"^,?\s*(?:at )?\d{1,2}:\d\d\s*(?:am|pm)?\s*$", re.IGNORECASE)
 BEFORE = 90
+TOP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,16 @@ def days_in(text: str, today: date, country: str = "") -> Days:
         if day:
             found.setdefault(role, Said(day, match.start(), match.end()))
     for match in _AGO.finditer(text):
-        if _POSTED.search(_line_before(text, match.start())):
+        if _POSTED.search(_line_before(text, match.start())) or _heads(text, match):
             found.setdefault("posted", Said(_ago(match, today), match.start(), match.end()))
     return Days(**found)
+
+
+def _heads(text: str, match: re.Match[str]) -> bool:
+    """Whether “2 days ago” stands in a short line near the top, as boards write it."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return match["amount"] is not None and len(line) < BEFORE and text.count("\n", 0, start) < TOP
 
 
 def _role(text: str, match: re.Match[str]) -> str:
@@ -92,7 +101,7 @@ def _role(text: str, match: re.Match[str]) -> str:
 
 def _is_an_end(before: str) -> bool:
     """Whether “until …” ends the work and not the time to apply: nothing before it speaks of applying."""
-    starts = bool(_STARTS.search(before)) and bool(_BY.search(before))
+    starts = bool(_FROM.search(before)) and bool(_BY.search(before))
     only_by = bool(_BY.search(before)) and not re.search(
         r"\bclos|\bdeadline|\blast d|\bvalid|\bexpir", before, re.IGNORECASE
     )

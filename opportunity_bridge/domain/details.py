@@ -1,5 +1,6 @@
 """What a posting says besides what matching reads: each thing with its words, in one frozen value."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,7 @@ from opportunity_bridge.domain.wording import ask_in
 from opportunity_bridge.domain.workplace import workplace_in
 
 ASKED = (Ask.MUST, Ask.NICE)
+_OR_WILLING = re.compile(r",? or (?:be |the |a )?(?:willing|readiness|prepared)\w*\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +83,8 @@ def _hours(text: str) -> Said[tuple[float, float]] | None:
 def _asks(text: str, role: str, parts: Iterable[Part]) -> Iterable[Said[Ask]]:
     for part in parts:
         ask = ask_in(text, part, role)
+        # What is asked “or the willingness to get it” is asked all the same.
+        if ask is Ask.NICE and _OR_WILLING.search(text, part.start, part.end):
+            ask = Ask.MUST
         if ask in ASKED:
             yield Said(ask, part.start, part.end)

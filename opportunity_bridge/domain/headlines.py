@@ -72,7 +72,9 @@ def names_in(text: str) -> Names:
 
 def _is_no_home(words: str) -> bool:
     """Whether a labelled place is one: “Location: from your home” names none."""
-    return not re.search(r"\b(?:home|remote(?:ly)?|anywhere|online|worldwide)\b", words, re.IGNORECASE)
+    return not re.search(
+        r"\b(?:home|remote(?:ly)?|anywhere|online|worldwide|on-?site|hybrid|in-?office)\b", words, re.IGNORECASE
+    )
 
 
 def _without(text: str, piece: Piece, role: Piece | None) -> Piece | None:

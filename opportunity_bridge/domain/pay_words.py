@@ -28,7 +28,7 @@ _SIGN = (
     r"|\bR(?=\s?\d)|\bPhp\b|\bRs\b\.?|\bkr\b\.?|\b[Ee]uros?\b|\bpounds\b)"
 )
 _CODE = rf"\b(?:{'|'.join(sorted(CODES))})(?![A-Za-z])"
-_AMOUNT = r"(?P<{0}>\d{{1,3}}(?:[,’' .]\d{{3}})+(?:[.,]\d{{2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?!\d))(?:[.,][-–—]+)?\s?(?P<{0}k>[kK]\b)?"
+_AMOUNT = r"(?P<{0}>\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)|\d{{1,3}}(?:[,’' .]\d{{3}})+(?:[.,]\d{{2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?!\d))(?:[.,][-–—]+)?\s?(?P<{0}k>[kK]\b)?"
 _JOIN = (
     r"\s?(?:(?:gross|brutto|bruto|an hour|per hour|/hr|p/?h|to start|a year)[, ]*)?"
     r"(?:to|[-–—]|and|rising to|up to|rising by steps to)\s?(?:about )?"
@@ -41,7 +41,7 @@ _EACH = r"(?:a|an|per|each|every|the|/)"
 _PERIODS = (
     (
         Period.HOUR,
-        rf"\b(?:an|per|each|the)\s(?:\w+\s)?hour\b|/\s?h(?:ou)?r?s?\b|\bhourly\b|(?<![a-z])p/?h\b|\bper hr\b|\ban hr\b|\b{_EACH} ?hr\b",
+        rf"\b(?:an|per|each|the)\s(?:\w+\s)?hour\b|/\s?h(?:ou)?r?s?\b|\bhourly\b|(?<![a-z])p/?h\b|\bp\.\s?h\.|\bper hr\b|\ban hr\b|\b{_EACH} ?hr\b",
     ),
     (
         Period.DAY,

@@ -49,6 +49,8 @@ class _Line:
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◦‣·★✓►>+]|\(?[a-z0-9]{1,2}[.)])\s+")
 _LABEL = re.compile(rf"^[*_#>\s]*([^:.;,\n]{{2,{LONGEST_LABEL}}}):[*_]*\s+\S")
+# “Must have a CSCS card” asks, it does not announce.
+_SAYS_ITSELF = re.compile(r"\W*(?:must|needs? to|you must|you(?:[’']ll| will)? need)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _NICE_TO = r"(?:would be|is|are|as would|would also be)\s+(?:(?:an?|also|very|always|highly|strongly)\s+)*(?:\w+\s+)?(?:plus|asset|advantage|bonus|desirable|preferred|welcome|helpful|useful|handy|nice to have|appreciated)\b"
 _HALF = re.compile(
@@ -120,6 +122,8 @@ def _is_heading(line: _Line, before: str) -> bool:
         return announced(_last_sentence(line.text)) is not Section.OPEN or _is_short(line.text)
     if not _is_short(line.text):
         return False
+    if _SAYS_ITSELF.match(line.text) and not line.text.endswith(":") and not _is_mostly(line.text):
+        return False
     if _labelled(line.text) and announced(line.text.partition(":")[2]) is Section.OPEN:
         return False
     is_known = announced(line.text) is not Section.OPEN and len(line.text.split()) <= 7
@@ -134,7 +138,9 @@ def _is_mostly(line: str) -> bool:
 
 
 def _is_short(line: str) -> bool:
-    return len(line) <= LONGEST_HEADING and (line.endswith(":") or not line.endswith((".", "!", "?", ";", ",")))
+    if line.endswith("?") and announced(line) is Section.OPEN:
+        return False
+    return len(line) <= LONGEST_HEADING and (line.endswith(":") or not line.endswith((".", "!", ";", ",")))
 
 
 def _labelled(line: str) -> Section | None:

@@ -23,9 +23,9 @@ _BEHIND = re.compile(
 _NO_PLACE = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|English|German|French|Dutch|Excel|Word|Microsoft|Java|Python|SAP|SQL|CSCS|NMC|PDF|ONE|Level|Year|Band|Route|NVQ|GCSE|WhatsApp|Telegram|Western|Our|Your|The|You|We|I\b|Health|Word|IT\b|HR\b|AI\b|English|Spanish|Scots|Gaelic|Danish|Swedish|Soil|Early|Social|Marketing|Sales|PHP|Kafka)",
 )
-_AREA = re.compile(r",? and (?:the )?(?:surrounding|nearby) areas?$|,? area$", re.IGNORECASE)
+_AREA = re.compile(r",? (?:and|&) (?:the )?(?:surrounding|nearby) areas?$|,? area$", re.IGNORECASE)
 _PUBLIC = re.compile(
-    rf"\b(?:City|Town|County|University|Municipality|Borough|Diocese|Port) of (?P<one>{_NAME}(?: {_NAME})?)|\b(?P<two>{_NAME}(?: {_NAME})?) (?:Town|City|County|Borough|Parish|District|Municipal) (?:Council|Hall|Library)"
+    rf"\b(?i:City|Town|County|University|Municipality|Borough|Diocese|Port) (?i:of) (?P<one>{_NAME}(?: {_NAME})?)|\b(?P<two>{_NAME}(?: {_NAME})?) (?:Town|City|County|Borough|Parish|District|Municipal) (?:Council|Hall|Library)"
 )
 _BRACKETED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,3}} \((?P<words>{_NAME}(?: {_NAME})?)\)", re.MULTILINE)
 _REMOTE_IN = re.compile(
@@ -189,7 +189,8 @@ def _in_words(text: str) -> Piece | None:
 def _is_name(words: str) -> bool:
     """Whether words are a short proper name without anything that speaks of conditions."""
     return (
-        bool(re.fullmatch(_WORDS + rf"(?:, {_WORDS})?", words))
+        len(words) > 2
+        and bool(re.fullmatch(_WORDS + rf"(?:, {_WORDS})?", words))
         and not _CONDITION.search(words)
         and not _NO_PLACE.match(words)
     )

@@ -32,7 +32,7 @@ _WANTED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,|\bwanted\b|\bneeded\b|\brequired\b|\bto join\b|\s[-–]\s*(?=immediate|start|urgent)|\bimmediate start).*$|\s+(?:for the|for our)\s.*$|\s*\((?:[^)]*(?:experience|remote|hybrid|welcome|male|leave|cover)[^)]*)\)?\s*$|\s+from\s+\d.*$",
+    r"\s*(?:,|\bwanted\b|\bneeded\b|\brequired\b|\bto join\b|\s[-–]\s*(?=immediate|start|urgent)|\bimmediate start).*$|\s*\((?:[^)]*(?:experience|remote|hybrid|welcome|male|leave|cover)[^)]*)\)?\s*$|\s+from\s+\d.*$|\s+for (?:the|our|two|three|four|my|an?)\s.*$",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")

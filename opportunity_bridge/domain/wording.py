@@ -16,7 +16,8 @@ _NICE = _any(
     r"\ban? (?:\w+ )?(?:plus|bonus|advantage|asset)\b|\b(?:bonus|plus|extra)(?: points)? (?:if|for)\b|^\W*(?:bonus|advantageous|desirable|pluses)\b|\badvantageous\b|\bdesir(?:able|ed)\b|\bpreferr?ed\b|\bpreferably\b|\bideally\b|\bnice to have\b|\bgood to have\b",
     r"\b(?!(?:you|we|this|they|it|he|she|i|there|hours|role|job|post|position|work|shifts|salary|contract|who|which)\b)[\w)]+,? would (?:also |certainly )?be (?:(?:an?|the|really|very|so|of|our|my|also) )*(?!\w+ing\b|paid\b|based\b|responsible\b|part\b|expected\b|required\b|needed\b|offered\b|given\b|available\b|able\b|essential\b|necessary\b)\w+",
     r"\bas would\b|\b(?:strengthen|support|boost|help) your (?:application|case)\b|\bstand out\b|\bset you apart\b|\bgive you an edge\b|\bdoes(?:n[’']t| not) hurt\b|\bdealbreaker\b|\bis useful\b",
-    r"^\W*(?:and )?if you(?: also|[’']ve)? (?:have|know|can|speak|hold|did|worked|built|used|do|bring)\b(?![^.;\n]{0,60}\b(?:questions?|contact|apply|send|e-?mail|call|us to|we[’']ll|we will|please|get in touch)\b)",
+    r"^\W*got (?:an?|any|your|some)\b[^.?!]*\?|\bpreference (?:will be|is) given\b|\ball the better\b|\bdelighted\b|\bhaving\b[^.;]*\bwould\b|\bwould (?:\w+ )?(?:suit|put|make)\b",
+    r"^\W*(?:and )?if you(?: also|[’']ve)? (?!are\b|feel|think|would|need|want|wish|require|meet|believe|apply|get\b|join|choose|like\b|love|enjoy|see|share|look|recogni|will|were|could|must|should|don|do not|lack|prefer|live\b)\w+\b(?![^.;\n]{0,60}\b(?:questions?|contact|apply|send|e-?mail|call|us to|we[’']ll|we will|please|get in touch)\b)",
     r"\b(?:would|will|does|could) (?:also |certainly )?(?:help|count)\b|\bhelps\b|\bcounts?\b(?= (?:with|in|as|for|too|just|also|here)\b|[.!]|$)|\bbonus points\b|\bwe(?: would|'d|’d) (?:also )?(?:love|like)\b(?! (?:to (?:meet|hear|hire|appoint|recruit|talk|welcome|invite|find|thank|speak|offer)|you to|somebody|someone|people))|\bit would help\b",
     r"\b(?:not|no|without being) (?:a |an )?(?:condition|must|requirement|essential|necessary|necessity)\b.{0,12}\b(?:but|although|helpful|useful)\b|\bbut (?:is |are )?(?:not|no) (?:a |an )?(?:condition|must|essential|necessary|required|requirement)\b",
     r"\b(?:would|will|could|is|are|be) (?:also )?(?:an? )?(?:\w+ )(?:plus|advantage|asset)\b",
@@ -34,12 +35,15 @@ _GIVEN = _any(
     r"\b(?:full|paid|free|on[- ]the[- ]job|in[- ]house) training\b|\btraining (?:given|provided)\b|\bif you (?:do not|don[’']t|have none|have neither|lack)\b|\bwe(?: will|[’']ll)? (?:pay|help you)\b",
     r"^(?:please|tell|write|send|ring|call|phone|email|apply|come|show|drop|ask|just)\b(?=.{0,12}\b(?:us|me|in|for|to|the shop|and see)\b)|\bsend (?:you|us)\b|\bto apply\b|\binterview(?:s|ed)? \b.{0,20}\b(?:take|are|will|include)\b",
 )
-_FIRMLY = _any(r"\b(?:must|essential|required|mandatory|you(?:[’']ll| will)? need)\b")
+_FIRMLY = _any(
+    r"\b(?:must|shall (?:hold|have|possess)|indispensable|essential|required|mandatory|you(?:[’']ll| will)? need)\b"
+)
 _MUST = _any(
     r"\b(?:must|required?|requires|requirement|essential|mandatory|necessary|compulsory|indispensable|prerequisite|obligatory)\b",
     r"\b(?:we|i|the board) (?:\w+ )?(?:need|ask|expect|require|want|seek|are looking|look|are after|insist)\b|\bwe[’']re (?:looking|after|seeking)\b|\blooking for (?:a |an |some)",
     r"\byou(?:[’']ll|[’']d)? (?:will |must |should |would |[’']ll |also |already |really |do |may )*(?:need|have|bring|hold|are (?!part|welcome|free|the first|joining|paid|given|supported|often|one|our|never|never alone|your own)|can(?! (?:also |even )?(?:work|choose|expect|find|apply|start|live|come|change|reach|join|take|use|earn|enjoy|look|decide|have|be based|get|see|read more|grow|buy|say))|know|speak|possess|understand|like|enjoy|love|own|read|write)\b",
-    r"\b(?:you|applicants?|candidates?|both|all|everyone|everybody|one|she|he|they|who|and)\b[^.;,]{0,20}\b(?:need|needs|has|have) to\b|^\W*(?:needs?|has|have) to\b|\bwe(?: would|[’']d) (?:like|love) (?:to (?:meet|hear from|hire|appoint|recruit|find|talk to)|you to|somebody|someone|people)\b",
+    r"\b(?:you|applicants?|candidates?|both|all|everyone|everybody|one|she|he|they|who|and)\b[^.;,]{0,20}\b(?:need|needs|has|have) to\b|^\W*(?:needs?|has|have) to\b|\bwe(?: would|[’']d) (?:like|love) (?:to (?:meet|hear from|hire|appoint|recruit|find|talk to)(?! you\b)|you to|somebody|someone|people)\b",
+    r"\bshall (?:hold|have|possess|be|bring|know)\b|\bsubject to (?:an? )?(?:\w+ ){0,2}(?:checks?|vetting|clearance|disclosure|screening|references?)\b",
     r"\bat least\b|\bminimum\b|\bneeded\b|\bability to\b|\bable to\b",
 )
 _OFFER = _any(
@@ -88,7 +92,7 @@ def _asks_nothing(words: str) -> bool:
 
 def _by_words(words: str, part: Part, role: str) -> Ask | None:
     """Judge a sentence that no heading stands over."""
-    if part.listed:
+    if part.listed and not _FIRMLY.search(words):
         return Ask.DUTY
     if _OFFER.search(words) and not re.search(
         r"\byou(?: will|[’']ll)? (?:need|must|have|bring|hold)\b", words, re.IGNORECASE

@@ -19,7 +19,7 @@ from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.requirements import Ask
 from opportunity_bridge.domain.routes import Route, routes_in
 from opportunity_bridge.domain.said import Said
-from opportunity_bridge.domain.sections import Part, parts_of
+from opportunity_bridge.domain.sections import Part, Section, parts_of
 from opportunity_bridge.domain.sites import country_of
 from opportunity_bridge.domain.wording import ask_in
 from opportunity_bridge.domain.workplace import workplace_in
@@ -84,7 +84,7 @@ def _asks(text: str, role: str, parts: Iterable[Part]) -> Iterable[Said[Ask]]:
     for part in parts:
         ask = ask_in(text, part, role)
         # What is asked “or the willingness to get it” is asked all the same.
-        if ask is Ask.NICE and _OR_WILLING.search(text, part.start, part.end):
+        if ask is Ask.NICE and part.section is not Section.NICE and _OR_WILLING.search(text, part.start, part.end):
             ask = Ask.MUST
         if ask in ASKED:
             yield Said(ask, part.start, part.end)

@@ -18,6 +18,7 @@ _TITLE_LABELS = (
     r"job title|position(?: title)?|role|title|vacancy|post|job|stelle|job role|vacant position|functional title"
 )
 _EMPLOYER_LABELS = r"company(?: name)?|employer|organi[sz]ation(?: name)?|school|business|hiring organi[sz]ation|institution|recruiter|advertiser|client|trust|firm|agency"
+_AREA = re.compile(r"\b(?:area|region|county)s?$", re.IGNORECASE)
 _PLACE_LABELS = r"(?:job |work(?:ing)? |main |primary )?locations?|place(?: of work)?|where|based(?: in| at)?|workplace|city|town|duty station|job site|work site|site|address|region|area|standort"
 
 
@@ -55,7 +56,11 @@ def names_in(text: str) -> Names:
     tied = [
         one
         for one in others
-        if role and one.line == role.line and (one.place, one.count) == (1, 2) and "," not in one.words
+        if role
+        and one.line == role.line
+        and (one.place, one.count) == (1, 2)
+        and "," not in one.words
+        and not _AREA.search(one.words)
     ]
     location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or below(others, role)
     location = location or place_in(text, [one for one in others if one not in tied])

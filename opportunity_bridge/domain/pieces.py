@@ -19,6 +19,7 @@ _LEAD_IN = re.compile(
     r"^(?:we are hiring|we[’']re hiring|now hiring|hiring|(?:exciting )?(?:new )?vacancy|job|join (?:our (?:family|team)|us)|urgent(?:ly)? (?:hiring|required)|position|call for|wanted)\s*[:!–-]+\s*",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[^.!?]{8,90}[.!](?=\s+[A-Z])")
 _PREFIX = re.compile(r"^[\s>*#•✔►-]+")
 
 
@@ -63,6 +64,9 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         words = words.rstrip(" *")
         if not words or _CLUTTER.match(words):
             continue
+        # “Night carer, The Limes, Taunton. The Limes is …”: the first words of a long line are a line of their own.
+        opening = _OPENING.match(words) if len(words) > LONGEST else None
+        words = opening.group().rstrip(".!") if opening else words
         count += 1
         if count > LINES:
             return

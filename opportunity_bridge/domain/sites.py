@@ -2,6 +2,7 @@
 
 import re
 
+from mosaic.lexicon.phrases import occupation_finder
 from opportunity_bridge.domain.pieces import REST, Piece, hosts_in, is_prose, owns
 from opportunity_bridge.domain.places import place_of
 from opportunity_bridge.domain.title_lines import names_work
@@ -13,15 +14,16 @@ _REGIONS = {
 }
 _STATE_CODES = "|".join(code for codes in _REGIONS.values() for code in codes.split())
 _STATE = re.compile(rf"(?:,\s*|\s)(?P<state>{_STATE_CODES})\b(?:\s+\d{{5}})?(?:,? (?:USA|US|Canada|Australia))?$")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|\b\d{4,5}(?= [A-Z])")
+_POSTCODE = re.compile(r"\b(?![ABC][12]$)[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|\b\d{4,5}(?= [A-Z])")
 _NAME = r"(?:St\.|[A-ZÀ-ÞŁŚŽČ][\w’'-]+)"
 _WORDS = rf"{_NAME}(?:[ -](?:(?:am|an der|on|upon|in|of|the|de|la|le|by|sur|da|do) (?:the )?)?{_NAME}){{0,4}}"
 _BEHIND = re.compile(
     rf"\b(?:based|located|live|lives|works?|office|studio|workshop|clinic|shop|salon|store|practice|hotel|school|house|team|area|depot|client|position|role|site|park)\b[^.;\n]{{0,25}}?\b(?:in|near|at|around|outside)\s+(?:central |downtown |the |north |south |east |west |our )?(?P<one>{_WORDS})"
+    rf"|\b[Oo]ur (?P<three>{_NAME}(?: {_NAME})?) (?:branch|office|store|shop|site|practice|clinic|depot|school|restaurant|salon|studio|team|location|hotel|warehouse|centre|campus|hospital|nursery|home|plant|hub)\b"
     rf"|\b(?:in|near|around)\s+(?:central |downtown |north |south |east |west )?(?P<two>{_WORDS})"
 )
 _NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|English|German|French|Dutch|Excel|Word|Microsoft|Java|Python|SAP|SQL|CSCS|NMC|PDF|ONE|Level|Year|Band|Route|NVQ|GCSE|WhatsApp|Telegram|Western|Our|Your|The|You|We|I\b|Health|Word|IT\b|HR\b|AI\b|English|Spanish|Scots|Gaelic|Danish|Swedish|Soil|Early|Social|Marketing|Sales|PHP|Kafka)",
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|English|German|French|Dutch|Excel|Word|Microsoft|Java|Python|SAP|SQL|CSCS|NMC|PDF|ONE|Level|Year|Band|Route|NVQ|GCSE|WhatsApp|Telegram|Western|Our|Your|The|You|We|I|Health|Word|IT|HR|AI|English|Spanish|Scots|Gaelic|Danish|Swedish|Soil|Early|Social|Marketing|Sales|PHP|Kafka)\b",
 )
 _AREA = re.compile(r",? (?:and|&) (?:the )?(?:surrounding|nearby) areas?$|,? area$", re.IGNORECASE)
 _PUBLIC = re.compile(
@@ -72,7 +74,7 @@ def _shaped(piece: Piece) -> Piece | None:
     country = place_of(words).country
     if re.match(r"\W*\d|.*\d:\d", words) and not _POSTCODE.search(words):
         return None
-    if not (_STATE.search(words) or country or _POSTCODE.search(words)) or names_work(words.split(",")[0]):
+    if not (_STATE.search(words) or country or _POSTCODE.search(words)) or _is_work(words.split(",")[0]):
         return None
     parts = [one.strip() for one in words.split(",")]
     while len(parts) > 1 and (
@@ -105,7 +107,7 @@ def _after_comma(pieces: list[Piece]) -> Piece | None:
         head, comma, rest = one.words.partition(", ")
         tail = rest.rsplit(", ", 1)[-1]
         tail = re.sub(r" \d{1,2}$", "", tail)
-        if comma and len(one.words.split()) <= 12 and _is_name(tail) and not names_work(tail) and head[:1].isupper():
+        if comma and len(one.words.split()) <= 12 and _is_name(tail) and not _is_work(tail) and head[:1].isupper():
             start = one.start + one.words.rfind(tail)
             return Piece(start, start + len(tail), tail, one.line, one.place, one.count)
     return None
@@ -123,7 +125,7 @@ def _last_of_line(pieces: list[Piece], hosts: list[str]) -> Piece | None:
             and one.line < 6
             and not shouts
             and _is_name(words)
-            and not names_work(words)
+            and not _is_work(words)
             and not _FIRM.search(words)
             and not owns(words, hosts)
             and (bracket or one.place > 0 or one.count > 2)
@@ -167,23 +169,28 @@ def stacked(text: str, pieces: list[Piece], role: Piece | None) -> Piece | None:
     for one in reversed(pieces):
         near = role is None or abs(one.line - role.line) <= 2
         alone = one.count == 1 and one.line < 6 and len(one.words.split()) <= 3
-        if near and alone and _is_name(one.words) and not names_work(one.words) and not _FIRM.search(one.words):
+        if near and alone and _is_name(one.words) and not _is_work(one.words) and not _FIRM.search(one.words):
             return one
     return None
 
 
 def _in_words(text: str) -> Piece | None:
     for match in _BEHIND.finditer(text):
-        group = "one" if match["one"] else "two"
+        group = next(name for name, found in match.groupdict().items() if found)
         words = match[group].rstrip(".’'-")
         if (
             not _NO_PLACE.match(words)
             and not re.fullmatch(r"[A-Z]{2,5}", words)
             and len(words) > 2
-            and not names_work(words)
+            and not _is_work(words)
         ):
             return Piece(match.start(group), match.start(group) + len(words), words)
     return None
+
+
+def _is_work(words: str) -> bool:
+    """Whether words name a kind of work; one word alone only if the lexicon knows it: Manchester is no trade."""
+    return names_work(words) if " " in words else bool(occupation_finder().find(words))
 
 
 def _is_name(words: str) -> bool:

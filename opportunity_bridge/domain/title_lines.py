@@ -13,6 +13,7 @@ _TRADE = re.compile(
     r"|nurses?|chefs?|cooks?|guards?|clerks?|analysts?|apprentices?|interns?|guides?|aides?|hands?|stewards?|architects?|pilots?|executives?|leads?|heads?|operatives?|representatives?|associates?|agents?|students?|barbers?|barista|mates?|hosts?|porters?|nanny|nannies|au pair|reps?|trainees?|graduates?|dentists?|vets?|help|coach|coaches|crew|staff|judge|priest|model|valet|groom|diver|fellow|postdoc|director|chief|principal|dean|registrar|consultant|solicitor|counsel)\b(?=\s*(?:$|[,;:/(!|–—-]|\W*(?:of|for|in|to|at|with|on|and|or|m/|f/|wanted|needed|required)\b|\d|£|€|\$))",
     re.IGNORECASE,
 )
+_TOWN = re.compile(r"(?:chester|cester|caster|minster|münster)$", re.IGNORECASE)
 _FIRST = re.compile(r"^(?:\w+(?:eer|ist|ian|ager|inator|sultant|veloper|nician)s?)\b", re.IGNORECASE)
 _NO_TRADE = frozenset(
     "after other over under never per order offer number paper water summer winter december november october september center centre closer better together experience environment permanent employment apartment department current different client clients customer customers your our answer outdoor outdoors indoor floor door labor color honor error mirror motor major minor doctor's former their member members user users partner partners letter newsletter newer older senior junior for more store october power quarter".split()
@@ -72,7 +73,8 @@ def names_work(words: str) -> bool:
 
 def _has_trade(words: str) -> bool:
     """Whether a word with such an ending stands where the head of a name stands: last before “of …”, or first."""
-    return any(one.group().casefold() not in _NO_TRADE for one in (*_TRADE.finditer(words), *_FIRST.finditer(words)))
+    found = [one.group() for one in (*_TRADE.finditer(words), *_FIRST.finditer(words))]
+    return any(one.casefold() not in _NO_TRADE and not _TOWN.search(one) for one in found)
 
 
 def _weight(piece: Piece) -> int:

@@ -101,18 +101,13 @@ def test_everything_read_can_be_quoted() -> None:
     for one in postings_in(POSTINGS):
         advert = advert_in(one.truth.text, today=one.truth.today)
         details = advert.details
-        found = [
-            details.pay,
-            details.hours,
-            details.remote,
-            details.days.posted,
-            details.days.closes,
-            details.days.starts,
-        ]
-        found += [*details.contracts, *details.asks, *details.benefits, *details.routes, *details.scams, *details.over]
-        for said in filter(None, found):
-            assert 0 <= said.start < said.end <= len(advert.text)
-            assert advert.text[said.start : said.end].strip()
+        days = (details.days.posted, details.days.closes, details.days.starts)
+        coded = (details.contracts, details.asks, details.benefits, details.routes, details.scams, details.over)
+        found = [(said.start, said.end) for said in (details.pay, details.hours, details.remote, *days) if said]
+        found += [(said.start, said.end) for group in coded for said in group]
+        for start, end in found:
+            assert 0 <= start < end <= len(advert.text)
+            assert advert.text[start:end].strip()
 
 
 def test_what_is_kept_of_the_details_brings_them_back_whole() -> None:

@@ -52,16 +52,7 @@ def names_in(text: str) -> Names:
     pieces = first_pieces(text)
     role = labelled(text, _TITLE_LABELS) or title_in(text, pieces)
     others = [rest for one in pieces if (rest := _without(text, one, role))]
-    # “Shift lead – Canary Parcels”: of two pieces the second is rather the employer, unless that is named elsewhere.
-    tied = [
-        one
-        for one in others
-        if role
-        and one.line == role.line
-        and (one.place, one.count) == (1, 2)
-        and "," not in one.words
-        and not _AREA.search(one.words)
-    ]
+    tied = [one for one in others if _is_tied(one, role)]
     location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or below(others, role)
     location = location or place_in(text, [one for one in others if one not in tied])
     firms = [left for one in others if (left := _before(text, one, location))]
@@ -73,6 +64,12 @@ def names_in(text: str) -> Names:
     found = _said(text, role)
     titled = Said(found.value[:1].upper() + found.value[1:], found.start, found.end) if found else None
     return Names(titled, _said(text, company), _said(text, location))
+
+
+def _is_tied(piece: Piece, role: Piece | None) -> bool:
+    """Whether a piece is the second of two: “Shift lead – Canary Parcels” rather names the employer than the place."""
+    is_second = role is not None and piece.line == role.line and (piece.place, piece.count) == (1, 2)
+    return is_second and "," not in piece.words and not _AREA.search(piece.words)
 
 
 def _is_no_home(words: str) -> bool:

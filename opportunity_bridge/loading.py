@@ -18,11 +18,13 @@ from pydantic.dataclasses import dataclass as validated
 from mosaic.lexicon.store import lexicon
 from mosaic.lib.text import normalised
 from opportunity_bridge.domain.circumstances import Remote
+from opportunity_bridge.domain.details import details_in
 from opportunity_bridge.domain.ledger import weight_of
 from opportunity_bridge.domain.pay import Pay, Period
 from opportunity_bridge.domain.postings import PARSER, Draft, Posting, read
 from opportunity_bridge.domain.requirements import Kind
 from opportunity_bridge.domain.stored import document_of
+from opportunity_bridge.domain.stored_details import document_of_details
 from opportunity_bridge.models import SAMPLE, Asked, Job
 
 FOLDER = Path(__file__).parent / "data" / "samples"
@@ -94,7 +96,11 @@ def load_samples(folder: Path = FOLDER, *, today: date | None = None) -> Loaded:
 
 
 def fill(job: Job, draft: Draft) -> Posting:
-    """Read a draft into a row's fields that hold no words, and return the posting."""
+    """Read a draft into a row's fields that hold no words, and return the posting.
+
+    The details of somebody's own posting are kept as of the day it came (“posted 3 weeks ago”); those of everybody's
+    would make every ranking load more than it needs.
+    """
     posting = read(draft)
     job.remote, job.field = posting.remote, posting.field
     job.hours, job.occupation = posting.weekly_hours, next(iter(posting.occupations), "")
@@ -102,6 +108,8 @@ def fill(job: Job, draft: Draft) -> Posting:
         job.pay_min, job.pay_max = posting.pay.least, posting.pay.most
         job.pay_currency, job.pay_period = posting.pay.currency, posting.pay.period
     job.reading = document_of(posting)
+    if job.person_id is not None:
+        job.reading["details"] = document_of_details(details_in(posting, job.first_seen.date()))
     job.changed_at = timezone.now()
     return posting
 

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from mosaic.people.models import Person
 from opportunity_bridge.domain.circumstances import Remote
+from opportunity_bridge.domain.details import Details, details_in
 from opportunity_bridge.domain.fit import Weights as ByPart
 from opportunity_bridge.domain.parts import USUAL
 from opportunity_bridge.domain.postings import Draft, Posting
 from opportunity_bridge.domain.stages import OPEN, Change, Stage, Step
 from opportunity_bridge.domain.stored import posting_of as stored_posting
+from opportunity_bridge.domain.stored_details import details_of as stored_details
 from opportunity_bridge.models import (
     Application,
     ApplicationEvent,
@@ -72,6 +74,12 @@ def draft_of(job: Job, *, with_text: bool = True) -> Draft:
 def posting_of(job: Job, *, with_text: bool = True) -> Posting:
     """Return a posting as matching sees it."""
     return stored_posting(job.reading, draft_of(job, with_text=with_text))
+
+
+def details_of(job: Job) -> Details:
+    """Return what a posting says besides what matching reads: as kept for one's own, else read now."""
+    kept = job.reading.get("details")
+    return stored_details(kept) if kept else details_in(posting_of(job), timezone.localdate())
 
 
 def interests_of(person: Person) -> QuerySet[Interest]:

@@ -12,6 +12,9 @@ from opportunity_bridge.domain.numbers import NUMBER, value_of
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.sections import Part, Section
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 DATA = Path(__file__).parent.parent / "data"
 RECORD_CHECK = "criminal-record-check"
 
@@ -71,7 +74,9 @@ def conditions_in(text: str, part: Part, ask: Ask | None) -> Iterator[Requiremen
 
 def _years(words: str, part: Part, ask: Ask) -> Iterator[Requirement]:
     for match in _YEARS.finditer(words):
-        if not _NOT_ASKED_BEFORE.search(words[: match.start()]) and _DOING_IT.match(match["after"]):
+        if not _NOT_ASKED_BEFORE.search(words[max(0, match.start() - NEAR) : match.start()]) and _DOING_IT.match(
+            match["after"]
+        ):
             amount = value_of(match["amount"])
             yield _requirement(Kind.YEARS, ask, ("experience",), part, amount=amount, flexible=_bends(words))
             return

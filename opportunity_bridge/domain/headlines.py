@@ -1,55 +1,111 @@
-"""What a pasted posting is called, by whom and where, as far as its first lines and labels tell."""
+"""What a posting is called, by whom and where: by its labels, its first lines, and the way its sentences begin.
+
+Nothing here knows names. A title is what names a kind of work, or what “looking for …” asks for; an employer is what
+labels, an address of its own, or sentences such as “… is looking for” speak of; a place is what has the shape of one.
+"""
 
 import re
 from dataclasses import dataclass
 
-from mosaic.lexicon.phrases import occupation_finder
-from mosaic.lexicon.store import lexicon
+from opportunity_bridge.domain.clearing import cleared
+from opportunity_bridge.domain.employers import employer_in
+from opportunity_bridge.domain.pieces import REST, Piece, first_pieces, labelled
+from opportunity_bridge.domain.said import Said
+from opportunity_bridge.domain.sites import below, place_in, stacked
+from opportunity_bridge.domain.title_lines import title_in
 
-LONGEST = 120
-_LABELLED = {
-    "role": re.compile(r"^\W*(?:job title|position|role|title|vacancy|post)\s*:\s*(?P<words>\S.{1,118})$", re.IGNORECASE | re.MULTILINE),
-    "company": re.compile(r"^\W*(?:company|employer|organi[sz]ation|school|business)\s*:\s*(?P<words>\S.{1,118})$", re.IGNORECASE | re.MULTILINE),
-    "location": re.compile(r"^\W*(?:location|place|where|based in|workplace)\s*:\s*(?P<words>\S.{1,118})$", re.IGNORECASE | re.MULTILINE),
-}  # fmt: skip
-_BETWEEN = re.compile(r"\s+[–—|·-]\s+|\s+at\s+(?=[A-Z])|\s{3,}|\t+")
-_LEAD_IN = re.compile(r"^(?:we are hiring|we're hiring|now hiring|hiring|vacancy|job)\W+", re.IGNORECASE)
-BEGINNING = 400
+_TITLE_LABELS = (
+    r"job title|position(?: title)?|role|title|vacancy|post|job|stelle|job role|vacant position|functional title"
+)
+_EMPLOYER_LABELS = r"company(?: name)?|employer|organi[sz]ation(?: name)?|school|business|hiring organi[sz]ation|institution|recruiter|advertiser|client|trust|firm|agency"
+_AREA = re.compile(r"\b(?:area|region|county)s?$", re.IGNORECASE)
+_PLACE_LABELS = r"(?:job |work(?:ing)? |main |primary )?locations?|place(?: of work)?|where|based(?: in| at)?|workplace|city|town|duty station|job site|work site|site|address|region|area|standort"
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A posting's role, company and location; what it does not say is empty."""
+    """A posting's role, company and location as words; what it does not say is empty."""
 
     role: str = ""
     company: str = ""
     location: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The same with their places in the text; the values are as they would be written on one line."""
+
+    role: Said[str] | None = None
+    company: Said[str] | None = None
+    location: Said[str] | None = None
+
+
 def headline_of(text: str) -> Headline:
-    """Return what a posting is called: by its labels, then by its first line, then by the work it names."""
-    labelled = {name: _found(pattern, text) for name, pattern in _LABELLED.items()}
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    parts = [part.strip(" .,") for part in _BETWEEN.split(_LEAD_IN.sub("", first)) if part.strip(" .,")]
-    is_title = len(first) <= LONGEST and not first.endswith((".", "!", "?")) and not first.endswith(":")
-    parts = parts if is_title else []
-    return Headline(
-        role=labelled["role"] or next(iter(parts), "") or _named_work(text),
-        company=labelled["company"] or (parts[1] if len(parts) > 1 and not labelled["role"] else ""),
-        location=labelled["location"] or (parts[2] if len(parts) > 2 and not labelled["role"] else ""),
+    """Return what a posting is called, as plain words."""
+    names = names_in(text)
+    return Headline(*(one.value if one else "" for one in (names.role, names.company, names.location)))
+
+
+def names_in(text: str) -> Names:
+    """Return what a posting is called, by whom and where, each with its words in the text."""
+    text = cleared(text)
+    pieces = first_pieces(text)
+    role = labelled(text, _TITLE_LABELS) or title_in(text, pieces)
+    others = [rest for one in pieces if (rest := _without(text, one, role))]
+    tied = [one for one in others if _is_tied(one, role)]
+    location = labelled(text, _PLACE_LABELS, fits=_is_no_home) or below(others, role)
+    location = location or place_in(text, [one for one in others if one not in tied])
+    firms = [left for one in others if (left := _before(text, one, location))]
+    company = labelled(text, _EMPLOYER_LABELS) or employer_in(text, firms, role)
+    if location is None and not any(_within(one, company) for one in tied):
+        location = place_in(text, tied)
+    if location is None:
+        location = stacked(text, [one for one in others if not _within(one, company)], role)
+    found = _said(text, role)
+    titled = Said(found.value[:1].upper() + found.value[1:], found.start, found.end) if found else None
+    return Names(titled, _said(text, company), _said(text, location))
+
+
+def _is_tied(piece: Piece, role: Piece | None) -> bool:
+    """Whether a piece is the second of two: “Shift lead – Canary Parcels” rather names the employer than the place."""
+    is_second = role is not None and piece.line == role.line and (piece.place, piece.count) == (1, 2)
+    return is_second and "," not in piece.words and not _AREA.search(piece.words)
+
+
+def _is_no_home(words: str) -> bool:
+    """Whether a labelled place is one: “Location: from your home” names none."""
+    return not re.search(
+        r"\b(?:home|remote(?:ly)?|anywhere|online|worldwide|on-?site|hybrid|in-?office)\b", words, re.IGNORECASE
     )
 
 
-def _found(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match["words"].strip() if match else ""
+def _without(text: str, piece: Piece, role: Piece | None) -> Piece | None:
+    """Return a piece, or what stands in it behind the title; None when the title is all of it."""
+    if role is None or not _within(piece, role):
+        return piece
+    rest = text[role.end : piece.end].lstrip(" ,;:–-")
+    start = piece.end - len(rest)
+    return Piece(start, piece.end, rest, piece.line, REST, 10) if len(rest) > 2 and role.start <= piece.end else None
 
 
-def _named_work(text: str) -> str:
-    """Return the first kind of work a text begins with, in the words it uses."""
-    beginning = text[:BEGINNING]
-    mention = next(iter(occupation_finder().find(beginning)), None)
-    if mention is None:
-        return ""
-    words = beginning[mention.start : mention.end]
-    return words[:1].upper() + words[1:] if words else lexicon().occupations[mention.id].label
+def _before(text: str, piece: Piece, location: Piece | None) -> Piece | None:
+    """Return a piece, or what stands in it before the place: “Pells Bakery, Lewes”."""
+    if location is None or not _within(piece, location):
+        return piece
+    before = text[piece.start : max(piece.start, location.start)]
+    words = before.rstrip(" ,;(–-")
+    # “City of Prairie Ridge” and “Tolney Town Council” carry their place in their name.
+    if (not words and location.end < piece.end) or (words and before == f"{words} "):
+        return piece
+    return Piece(piece.start, piece.start + len(words), words, piece.line, piece.place, piece.count) if words else None
+
+
+def _within(one: Piece, other: Piece | None) -> bool:
+    return other is not None and one.start < other.end and other.start < one.end
+
+
+def _said(text: str, piece: Piece | None) -> Said[str] | None:
+    if piece is None:
+        return None
+    words = re.sub(r"[\s>]+", " ", text[piece.start : piece.end]).strip()
+    return Said(words, piece.start, piece.end) if words else None

@@ -3,27 +3,24 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mosaic.lexicon.sentences import sentences_of
 from mosaic.lexicon.store import lexicon
-from opportunity_bridge.domain.circumstances import (
-    OFFICE_DAYS,
-    WEEKLY,
-    Remote,
-    circumstances_in,
-    limits_home,
-    says_anywhere,
-    says_home,
-)
+from opportunity_bridge.domain.circumstances import WEEKLY, Remote, circumstances_in
+from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.conditions import conditions_in
-from opportunity_bridge.domain.pay import Pay, pay_in
-from opportunity_bridge.domain.places import place_of
+from opportunity_bridge.domain.pay import Pay
+from opportunity_bridge.domain.pay_words import pay_in
 from opportunity_bridge.domain.requirements import STRONGEST, Ask, Kind, Requirement
-from opportunity_bridge.domain.sections import Part, parts_of
+from opportunity_bridge.domain.sections import Part, Section, parts_of
 from opportunity_bridge.domain.signals import Signal, signals_in
+from opportunity_bridge.domain.sites import country_of
 from opportunity_bridge.domain.skills_asked import Context, alternatives_in, context_of
 from opportunity_bridge.domain.titles import level_in, occupation_like, occupations_named
 from opportunity_bridge.domain.wording import ask_in
+from opportunity_bridge.domain.workplace import Workplace, workplace_in
 
-PARSER = "posting-1"
+PARSER = "posting-2"
+REMOTE_STATED = " remote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +77,13 @@ class Posting:
 
 def read(draft: Draft) -> Posting:
     """Read a posting. The same draft gives the same posting."""
-    asked = [(part, ask_in(draft.text, part, draft.role)) for part in parts_of(draft.text)]
+    text = cleared(draft.text)
+    asked = [(part, ask_in(text, part, draft.role)) for part in parts_of(text)]
     named = occupations_named(draft.role)
-    occupations = named or occupation_like(draft.role, _named_skills(draft.text, asked, Context()), draft.field)
-    requirements = _requirements(draft.text, asked, context_of(occupations))
-    contradictions = tuple(_contradictions(draft, requirements, [part for part, _ in asked]))
+    occupations = named or occupation_like(draft.role, _named_skills(text, asked, Context()), draft.field)
+    requirements = _requirements(text, asked, context_of(occupations))
+    place = workplace_in(text, draft.role + REMOTE_STATED * (draft.remote is Remote.REMOTE))
+    against = place.against
     weekly = [one.amount for one in requirements if one.ids == (WEEKLY,)]
     return Posting(
         role=draft.role,
@@ -92,15 +91,15 @@ def read(draft: Draft) -> Posting:
         location=draft.location,
         text=draft.text,
         field=draft.field or _field(occupations, requirements),
-        remote=Remote.HYBRID if contradictions else _remote(draft, requirements, [part for part, _ in asked]),
-        pay=draft.pay or pay_in(draft.text, place_of(draft.location).country),
+        remote=_remote(draft, place),
+        pay=draft.pay or pay_in(text, country_of(draft.location)),
         weekly_hours=max(weekly, default=0),
         occupations=occupations,
         level=level_in(draft.role, occupations),
         requirements=requirements,
         usual=tuple(usual_in(named, requirements)),
-        signals=_signals(draft.text, asked),
-        contradictions=contradictions,
+        signals=_signals(text, asked),
+        contradictions=(Contradiction(Remote.REMOTE, against.start, against.end),) if against else (),
     )
 
 
@@ -114,6 +113,12 @@ def _named_skills(text: str, asked: Asked, context: Context) -> set[str]:
 
 def _requirements(text: str, asked: Asked, context: Context) -> tuple[Requirement, ...]:
     found: list[Requirement] = []
+    inside = {part.start for part, _ in asked}
+    lines = [
+        Part(one.start, one.end, Section.TERMS, listed=False) for one in sentences_of(text) if one.start not in inside
+    ]
+    for part in lines:
+        found += circumstances_in(text, part)
     for part, ask in asked:
         if ask:
             words = text[part.start : part.end]
@@ -153,26 +158,11 @@ def _signals(text: str, asked: Asked) -> tuple[Signal, ...]:
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.value, one.opposed)))
 
 
-def _contradictions(draft: Draft, needs: Iterable[Requirement], parts: list[Part]) -> Iterator[Contradiction]:
-    """Yield the first sentence that takes back what the headline or the source says about working remotely."""
-    if draft.remote is not Remote.REMOTE and "remote" not in draft.role.casefold():
-        return
-    places = [(one.start, one.end) for one in needs if one.ids == (OFFICE_DAYS,)]
-    places += [(part.start, part.end) for part in parts if limits_home(draft.text[part.start : part.end])]
-    for start, end in sorted(places)[:1]:
-        yield Contradiction(Remote.REMOTE, start, end)
-
-
-def _remote(draft: Draft, needs: Iterable[Requirement], parts: list[Part]) -> Remote:
-    """Return what the source states, else what the text says."""
-    if draft.remote is not Remote.UNKNOWN:
+def _remote(draft: Draft, place: Workplace) -> Remote:
+    """Return what the source states unless the text takes it back, else what the text says."""
+    if draft.remote is not Remote.UNKNOWN and not place.against:
         return draft.remote
-    sentences = [draft.text[part.start : part.end] for part in parts]
-    if any(one.ids == (OFFICE_DAYS,) for one in needs) or any(map(says_home, sentences)):
-        return Remote.HYBRID
-    if any(map(says_anywhere, [draft.role, *sentences])):
-        return Remote.REMOTE
-    return Remote.UNKNOWN
+    return place.said.value if place.said else Remote.UNKNOWN
 
 
 def _field(occupations: tuple[str, ...], requirements: Iterable[Requirement]) -> str:

@@ -23,6 +23,7 @@ class Section(StrEnum):
     MUST = "must"
     NICE = "nice"
     NOT_ASKED = "not_asked"
+    BENEFITS = "benefits"
     OFFER = "offer"
     TERMS = "terms"
 
@@ -47,9 +48,16 @@ class _Line:
 
 
 _BULLET = re.compile(r"^\s*(?:[-–—*•▪◦‣·★✓►>+]|\(?[a-z0-9]{1,2}[.)])\s+")
-_LABEL = re.compile(rf"^([^:.;,\n]{{2,{LONGEST_LABEL}}}):\s+\S")
+_LABEL = re.compile(rf"^[*_#>\s]*([^:.;,\n]{{2,{LONGEST_LABEL}}}):[*_]*\s+\S")
+# “Must have a CSCS card” asks, it does not announce.
+_SAYS_ITSELF = re.compile(r"\W*(?:must|needs? to|you must|you(?:[’']ll| will)? need)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
-_HALF = re.compile(r";\s+|,\s+(?=(?:preferably|ideally)\b)")
+_NICE_TO = r"(?:would be|is|are|as would|would also be)\s+(?:(?:an?|also|very|always|highly|strongly)\s+)*(?:\w+\s+)?(?:plus|asset|advantage|bonus|desirable|preferred|welcome|helpful|useful|handy|nice to have|appreciated)\b"
+_HALF = re.compile(
+    rf";\s+|,\s+(?=(?:preferably|ideally)\b)|,\s+(?:and\s+)?(?=[^,.;\n]{{2,45}}?\s+{_NICE_TO})|,\s+(?=as would\b)"
+    r"|,?\s+but\s+(?=(?:what )?(?:we|you|I|it|the)\b[^.;\n]{0,30}\b(?:need|must|have to|ask|require|look)\b)",
+    re.IGNORECASE,
+)
 _EDGES = re.compile(r"^[^\w(]+|[\s:.!?]+$")
 
 
@@ -77,14 +85,14 @@ def _sections_by_line(text: str) -> Iterator[tuple[int, tuple[Section, bool]]]:
     section, before = Section.OPEN, "nothing"
     for line in _lines(text):
         if line.is_bullet:
-            yield line.start, (section, True)
+            yield line.start, (_labelled(line.text) or section, True)
             before = "list"
         elif _is_heading(line, before):
             section, before = announced(_last_sentence(line.text)), "heading"
             if line.leads and len(line.text) > LONGEST_HEADING:
                 yield line.start, (Section.OPEN, False)
         elif before in ("heading", "list") and not line.after_gap and _is_short(line.text):
-            yield line.start, (section, True)
+            yield line.start, (_labelled(line.text) or section, True)
             before = "list"
         else:
             section = section if before == "heading" or (before == "text" and not line.after_gap) else Section.OPEN
@@ -114,12 +122,25 @@ def _is_heading(line: _Line, before: str) -> bool:
         return announced(_last_sentence(line.text)) is not Section.OPEN or _is_short(line.text)
     if not _is_short(line.text):
         return False
+    if _SAYS_ITSELF.match(line.text) and not line.text.endswith(":") and not _is_mostly(line.text):
+        return False
+    if _labelled(line.text) and announced(line.text.partition(":")[2]) is Section.OPEN:
+        return False
     is_known = announced(line.text) is not Section.OPEN and len(line.text.split()) <= 7
-    return is_known if before in ("heading", "list") and not line.after_gap else is_known or line.after_gap
+    if before in ("heading", "list") and not line.after_gap:
+        return is_known and (line.text.endswith(":") or _is_mostly(line.text))
+    return is_known or line.after_gap
+
+
+def _is_mostly(line: str) -> bool:
+    """Whether most of a line is what announces: “What you get”, not “French or Italian desirable”."""
+    return 2 * max((length for length, _ in _fitting(line)), default=0) >= len(_plain(line))
 
 
 def _is_short(line: str) -> bool:
-    return len(line) <= LONGEST_HEADING and (line.endswith(":") or not line.endswith((".", "!", "?", ";", ",")))
+    if line.endswith("?") and announced(line) is Section.OPEN:
+        return False
+    return len(line) <= LONGEST_HEADING and (line.endswith(":") or not line.endswith((".", "!", ";", ",")))
 
 
 def _labelled(line: str) -> Section | None:

@@ -13,6 +13,9 @@ from mosaic.lexicon.words import key_of
 from opportunity_bridge.domain.requirements import Ask
 from opportunity_bridge.domain.sections import Part
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 DATA = Path(__file__).parent.parent / "data"
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|free of|instead of|neither|nor|rather than|don[’']t|do not|cannot)\b[^.;,]{0,30}$",
@@ -70,7 +73,7 @@ def _single_words() -> frozenset[str]:
 
 
 def _signal(words: str, mention: Mention, part: Part, *, opposed: bool) -> Iterator[Signal]:
-    before = words[: mention.start]
+    before = words[max(0, mention.start - NEAR) : mention.start]
     is_negated = bool(_NEGATED.search(before))
     if is_negated and not opposed:
         return

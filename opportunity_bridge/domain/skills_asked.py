@@ -13,6 +13,9 @@ from mosaic.lexicon.phrases import Mention, licence_finder, skill_finder
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.words import FILLERS, keys_of, tokens_of
 
+# How far before a word one looks for what rules it out.
+NEAR = 120
+
 # Words that carry no meaning of their own inside a phrase.
 EMPTY = FILLERS | frozenset(
     "and or of to in on for with at by from up out as be is are not no off over into about well good other per "
@@ -52,7 +55,7 @@ def alternatives_in(words: str, context: Context) -> list[tuple[str, ...]]:
 def _stands_for_itself(one: Mention, words: str, papers: list[Mention]) -> bool:
     """Whether a skill is meant: neither ruled out nor only the name of a paper (“first aid certificate”)."""
     is_paper = any(paper.start <= one.start and one.end <= paper.end for paper in papers)
-    return not is_paper and not _NEGATED.search(words[: one.start])
+    return not is_paper and not _NEGATED.search(words[max(0, one.start - NEAR) : one.start])
 
 
 @lru_cache(maxsize=1024)

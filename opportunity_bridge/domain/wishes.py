@@ -20,7 +20,8 @@ from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
 from opportunity_bridge.domain.languages import language_codes
 from opportunity_bridge.domain.numbers import NUMBER, value_of
-from opportunity_bridge.domain.pay import Pay, pay_in
+from opportunity_bridge.domain.pay import Pay
+from opportunity_bridge.domain.pay_words import pay_in
 from opportunity_bridge.domain.places import Place, place_of
 from opportunity_bridge.domain.pull import drawn_to, headed_for, kept_from, role_years_of, skill_years_of
 from opportunity_bridge.domain.titles import level_in

@@ -20,7 +20,13 @@ def remote_words(remote: str) -> str:
 
 def pay_words(pay: Pay) -> str:
     """Write pay the way people read it."""
-    periods = {Period.HOUR: _("an hour"), Period.DAY: _("a day"), Period.MONTH: _("a month"), Period.YEAR: _("a year")}
+    periods = {
+        Period.HOUR: _("an hour"),
+        Period.DAY: _("a day"),
+        Period.WEEK: _("a week"),
+        Period.MONTH: _("a month"),
+        Period.YEAR: _("a year"),
+    }
     least, most = (
         f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}" for amount in (pay.least, pay.most)
     )

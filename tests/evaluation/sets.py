@@ -8,6 +8,10 @@ from mosaic.documents.child import read_bytes
 from mosaic.documents.resume.parse import parse_resume
 from tests.evaluation import own
 from tests.evaluation.labels import SENTENCES, Sentence, sentences_in
+from tests.evaluation.posting_reading import posting_read
+from tests.evaluation.posting_scores import FIELDS, compared_by_field
+from tests.evaluation.posting_truth import POSTINGS, postings_in
+from tests.evaluation.ranking import RANKING, ranked
 from tests.evaluation.reading import occupations_read, skills_read
 from tests.resumes.measure import measured
 from tests.resumes.score import TODAY, Scores, score
@@ -65,11 +69,26 @@ def facts(split: str, folder: Path = own.OWN_WORDS) -> Rows:
     return {**rows, "in all files": slips}
 
 
+def postings(split: str, folder: Path = POSTINGS) -> Rows:
+    """Measure each field of labelled postings; the slips of a posting stand in a row of its own."""
+    rows: Rows = {"every field": Tally(), **{name: Tally() for name in FIELDS}}
+    slips: Rows = {}
+    for one in postings_in(folder, split):
+        mine = slips.setdefault(f"in {one.name}", Tally())
+        for name, tally in compared_by_field(one.truth, posting_read(one.truth.text, one.truth.today)).items():
+            tally.slips = [f"{name:15} {one.name:40} {slip}" for slip in tally.slips]
+            for row in (rows["every field"], rows[name], mine):
+                row.add(tally)
+    return {**rows, **slips}
+
+
 SETS: dict[str, tuple[Callable[[str, Path], Rows], Path]] = {
     "skills": (skills, SENTENCES),
     "occupations": (occupations, SENTENCES),
     "resumes": (resumes, CASES),
     "facts": (facts, own.OWN_WORDS),
+    "postings": (postings, POSTINGS),
+    "ranking": (ranked, RANKING),
 }
 
 

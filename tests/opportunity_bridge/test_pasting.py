@@ -1,13 +1,16 @@
 """Bringing a posting along."""
 
+import json
+from datetime import date
+
 import pytest
 from django.db import connection
 
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import events_of
 from opportunity_bridge import queries, services
-from opportunity_bridge.models import Asked
-from tests.opportunity_bridge.made import TEXT, somebody
+from opportunity_bridge.models import Asked, Job
+from tests.opportunity_bridge.made import TEXT, make_job, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +57,28 @@ def test_too_short_and_too_long_texts_are_refused() -> None:
         services.paste_posting(ana, text="Baker wanted")
     with pytest.raises(services.TooLong):
         services.paste_posting(ana, text="word " * 10_000)
+
+
+def test_what_a_page_says_is_kept_with_the_posting() -> None:
+    job_data = {
+        "@type": "JobPosting",
+        "title": "Baker",
+        "hiringOrganization": "Four Mills",
+        "datePosted": "2026-03-01",
+        "validThrough": "2026-04-01",
+        "url": "https://mill.example/jobs/4",
+        "description": "<p>You must have a driving licence.</p>" + "<p>You bake rye bread.</p>" * 4,
+    }
+    script = f'<script type="application/ld+json">{json.dumps(job_data)}</script>'
+    job = services.paste_posting(somebody(), text=f"<html><head>{script}</head><body><p>Loading</p></body></html>")
+    assert (job.role, job.company, job.url) == ("Baker", "Four Mills", "https://mill.example/jobs/4")
+    assert (job.posted_on, job.closes_on) == (date(2026, 3, 1), date(2026, 4, 1))
+    kept = queries.details_of(Job.objects.get(pk=job.pk))
+    assert [job.text[one.start : one.end] for one in kept.asks] == ["You must have a driving licence."]
+
+
+def test_details_of_everybodys_postings_are_read_when_asked_for() -> None:
+    job = make_job(text=f"{TEXT}\n\nClosing date: 1 April 2026")
+    closes = queries.details_of(job).days.closes
+    assert closes is not None
+    assert closes.value == date(2026, 4, 1)

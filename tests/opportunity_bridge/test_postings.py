@@ -8,7 +8,8 @@ import pytest
 
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.headlines import headline_of
-from opportunity_bridge.domain.pay import Pay, Period, pay_in, per_year
+from opportunity_bridge.domain.pay import Pay, Period, per_year
+from opportunity_bridge.domain.pay_words import pay_in
 from opportunity_bridge.domain.places import Distance, distance, place_of
 from opportunity_bridge.domain.postings import Draft, Posting, read
 from opportunity_bridge.domain.requirements import Ask
@@ -38,7 +39,8 @@ def draft(row: dict[str, str]) -> Draft:
         ("Person specification: essential", Section.MUST),
         ("Great, but not necessary", Section.NICE),
         ("What you do not need", Section.NOT_ASKED),
-        ("What's in it for you?", Section.OFFER),
+        ("What's in it for you?", Section.BENEFITS),
+        ("How to apply", Section.OFFER),
         ("Working time", Section.TERMS),
         ("A day in the mill", Section.OPEN),
     ],

@@ -4,7 +4,7 @@ An entry is known again by the values it shares with what was read before. What 
 an entry that was changed and is not found again stands on as one they added.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from wimd.domain.changing import aligned
@@ -35,11 +35,16 @@ class _Move:
     order: tuple[int, ...]
 
 
-def _moved(standing: Sequence[int], known: Mapping[int, int], kept: Collection[int], count: int) -> _Move:
-    """Number a list anew: `known` are numbers found again, `kept` those that are added behind the `count` read now."""
+def _moved(before: Revised, path: str, known: Mapping[int, int], kept: Collection[int], count: int) -> _Move:
+    """Number a list anew: `known` are numbers found again, `kept` those that are added behind the `count` read now.
+
+    The order is the person's where they made one, else that of the new reading.
+    """
+    standing = before.numbers(path)
     numbers = {**known, **{number: following for following, number in enumerate(sorted(kept), start=count)}}
-    order = [numbers[number] for number in standing if number in numbers]
-    for fresh in sorted(set(range(count)) - set(known.values())):
+    by_person = path in before.edits.order
+    order = [numbers[number] for number in standing if number in (numbers if by_person else kept)]
+    for fresh in sorted(set(range(count)) - (set(known.values()) if by_person else set())):
         order.insert(min(fresh, len(order)), fresh)
     return _Move(numbers, tuple(order))
 
@@ -56,7 +61,7 @@ class _Carrying:
         known = _found_again(before.read, self.new, part)
         every = {*before.numbers(path), *before.removed(path)}
         kept = [n for n in sorted(every - set(known)) if self._is_by_hand(part, n)]
-        move = _moved(before.numbers(path), known, kept, self.new.counts.get(path, 0))
+        move = _moved(before, path, known, kept, self.new.counts.get(path, 0))
         self.order[path] = move.order
         for number, to in move.numbers.items():
             self._entry(part, f"{path}/{number}", f"{path}/{to}", is_known=number in known)
@@ -90,7 +95,7 @@ class _Carrying:
         was = {number: before.read.values.get(f"{path}/{number}", "") for number in range(before.count(path))}
         known = {old: at for at, old in enumerate(aligned(was, now, by_place=False)) if old is not None}
         kept = [n for n in before.numbers(path) if n not in known and f"{path}/{n}" in before.edits.values]
-        move = _moved(before.numbers(path), known, kept, len(now))
+        move = _moved(before, path, known, kept, len(now))
         self.order[to] = move.order
         for number, there in move.numbers.items():
             if f"{path}/{number}" in before.edits.values:

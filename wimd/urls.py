@@ -10,6 +10,7 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/", views.coach, name="coach"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
+    path("coach/files/<uuid:upload_id>/resume/", views.correct, name="correct"),
     path("coach/files/<uuid:upload_id>/remove/", views.remove_file, name="remove-file"),
     path("coach/files/<uuid:upload_id>/read-again/", views.read_again, name="read-again"),
 ]

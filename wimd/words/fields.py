@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from wimd.domain.parts import Kind, Part
+from wimd.domain.parts import Form, Kind, Part
+from wimd.domain.units import Unit, Way
 
 PARTS: Mapping[str, StrOrPromise] = {
     "contact": _("contact"),
@@ -23,6 +24,8 @@ PARTS: Mapping[str, StrOrPromise] = {
     "awards": _("awards"),
     "interests": _("interests"),
     "references": _("references"),
+    "when": _("when"),
+    "place": _("place"),
 }
 FIELDS: Mapping[str, StrOrPromise] = {
     "name": _("name"),
@@ -78,3 +81,23 @@ def field_label(part: Part, kind: Kind, *, is_break: bool = False) -> StrOrPromi
     if is_break and kind.key in BREAK:
         return BREAK[kind.key]
     return SPECIAL.get(f"{part.name}/{kind.key}", FIELDS[kind.key])
+
+
+HINTS: Mapping[Form, StrOrPromise] = {
+    Form.DATE: _("2018, 2018-03 or March 2018"),
+    Form.LINES: _("one in a line"),
+    Form.COUNTRY: _("two letters, such as SE"),
+}
+NAMES: Mapping[str, StrOrPromise] = {"skills": _("skills"), "interests": _("interests")}
+
+
+def input_label(unit: Unit, kind: Kind) -> str:
+    """Return what stands over a field of a form."""
+    label = NAMES[unit.part.name] if unit.way is Way.LINES else field_label(unit.part, kind, is_break=unit.is_break)
+    text = str(label)
+    return text[:1].upper() + text[1:]
+
+
+def hint_of(kind: Kind) -> StrOrPromise:
+    """Return how a field may be filled, "" when everything goes."""
+    return HINTS.get(kind.form, "")

@@ -19,7 +19,7 @@ from wimd import queries
 from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Read
 from wimd.domain.rereading import carried
-from wimd.domain.resumes import ReadResume, resume_in
+from wimd.domain.resumes import LONGEST, ReadResume, resume_in
 from wimd.models import Upload
 
 MEDIA = {Upload.Kind.AUDIO: FileKind.AUDIO, Upload.Kind.VIDEO: FileKind.VIDEO}
@@ -59,7 +59,8 @@ def _store(upload: Upload, document: Document, found: ReadResume | None) -> None
     if document.outcome is not Outcome.READ:
         work.fail(upload, document.outcome)
         return
-    learned = read_resume(document.text) if found else read_own_words(document.text)
+    text = document.text[:LONGEST]
+    learned = read_resume(text) if found else read_own_words(text)
     facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), learned)
     note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(learned))
     work.finish(upload)

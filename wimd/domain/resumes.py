@@ -10,6 +10,8 @@ from mosaic.documents.resume.model import WorkKind
 from mosaic.documents.resume.parse import parse_resume
 
 FEWEST_SECTIONS = 2
+# Some thirty thousand words: no résumé is longer, and reading more of a made-up one would only take time.
+LONGEST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ReadResume:
 
 def resume_in(document: Document, *, today: date, region: str = "") -> ReadResume | None:
     """Return the résumé a document holds, or None when it is something else."""
+    if len(document.text) > LONGEST:
+        return None
     parsed = parse_resume(document, today=today, region=region)
     sections = (parsed.work, parsed.education, parsed.skills, parsed.languages, parsed.certificates)
     has_contact = bool(parsed.contact.email or parsed.contact.phone)

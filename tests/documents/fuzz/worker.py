@@ -10,10 +10,11 @@ from typing import BinaryIO
 from mosaic.documents.limits import Limits
 from mosaic.documents.model import Document, Outcome
 from mosaic.documents.read import confine
+from mosaic.facts.domain.reading import read_resume
 from tests.documents.made import read_here
 from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Edits, Read, Revised
-from wimd.domain.resumes import resume_in
+from wimd.domain.resumes import LONGEST, resume_in
 
 TODAY = date(2026, 11, 21)
 HEAD = struct.Struct("<I")
@@ -42,6 +43,7 @@ def judged(data: bytes) -> dict[str, str]:
         check(document)
         if document.outcome is Outcome.READ:
             outcome = check_resume(document)
+            read_resume(document.text[:LONGEST])
     except MemoryError:
         return {"outcome": Outcome.TOOK_TOO_MUCH_MEMORY.value}
     except RecursionError:

@@ -3,9 +3,9 @@
 import json
 import struct
 import sys
+import time
 import traceback
 from datetime import date
-from typing import BinaryIO
 
 from mosaic.documents.limits import Limits
 from mosaic.documents.model import Document, Outcome
@@ -26,16 +26,13 @@ def main() -> None:
     """Answer until stdin ends."""
     confine(LIMITS)
     while head := sys.stdin.buffer.read(HEAD.size):
-        answer = judged(_exactly(sys.stdin.buffer, HEAD.unpack(head)[0]))
-        sys.stdout.write(json.dumps(answer) + "\n")
+        data, began = sys.stdin.buffer.read(HEAD.unpack(head)[0]), time.process_time()
+        answer = judged(data)
+        sys.stdout.write(json.dumps(answer | {"seconds": time.process_time() - began}) + "\n")
         sys.stdout.flush()
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes:
-    return stream.read(size)
-
-
-def judged(data: bytes) -> dict[str, str]:
+def judged(data: bytes) -> dict[str, object]:
     """Read a file and what a résumé would say in it; whatever is not an outcome is an error."""
     try:
         document = read_here(data, LIMITS)

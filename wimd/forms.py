@@ -56,8 +56,9 @@ class FieldsForm(forms.Form):
 
     @property
     def changes(self) -> list[Change]:
-        """What the filled form changes."""
-        return self.unit.changes(self.revised, self.cleaned_data)
+        """What the filled form changes; a field that was not sent stays as it is."""
+        sent = {path: text for path, text in self.cleaned_data.items() if path in self.data}
+        return self.unit.changes(self.revised, sent)
 
     def refuse(self, error: Unusable) -> None:
         """Put what cannot be used under its field."""

@@ -21,6 +21,7 @@ from wimd.models import Upload
 from wimd.words import NO_ROOM
 
 MIB = 1024 * 1024
+LONGEST_VERSION = 9
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -115,9 +116,8 @@ def _correct(
     request: PersonRequest, upload: Upload, form: FieldsForm | None, changes: Sequence[Change]
 ) -> HttpResponse:
     """Make corrections; what cannot be kept comes back with the form, as does what was changed in between."""
-    version = request.POST.get("version", "")
     try:
-        corrections.correct(request.person, upload, version=int(version) if version.isdecimal() else 0, changes=changes)
+        corrections.correct(request.person, upload, version=_version(request), changes=changes)
     except Unusable as error:
         if form is None:
             return redirect("wimd:file", upload.pk)
@@ -130,6 +130,12 @@ def _correct(
         return _file(request, error.current, form, status=409)
     key = form.unit.key if form else ""
     return redirect(reverse("wimd:file", args=[upload.pk]) + f"#{pages.resume.place_of_key(key)}")
+
+
+def _version(request: PersonRequest) -> int:
+    """Return the version that a form was made from, one that never was when it says none."""
+    typed = request.POST.get("version", "")
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_VERSION else -1
 
 
 def _file(request: PersonRequest, upload: Upload, form: FieldsForm | None, *, status: int = 200) -> HttpResponse:

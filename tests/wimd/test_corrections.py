@@ -344,17 +344,27 @@ class TestReadAgain:
 
 
 def test_what_a_made_up_archive_holds_is_left_out() -> None:
-    junk = {
+    junk: dict[str, object] = {
         "values": {
-            "work/x/position": "a",
-            "work/0/position/9": "b",
-            "": "c",
-            "basics/name": "Ada",
-            "work/0/kind": "break",
+            "work/x/position": "a", "work/0/position/9": "b", "": "c", "basics/name": "Ada", "work/0/kind": "break",
         },
-        "order": {"work": [0, 0, -1], "education": [3, 3], "nowhere": [1], "work/0/highlights/0": [1]},
-    }
+        "order": {
+            "work": [0, 0, -1, 5_000, "1", 2.0], "education": [3, 3], "nowhere": [1], "work/0/highlights/0": [1],
+        },
+    }  # fmt: skip
     edits = Edits.of(junk)
     assert edits.values == {"basics/name": "Ada", "work/0/kind": "break"}
-    assert edits.order == {"education": (3,)}
+    assert edits.order == {"work": (0,), "education": (3,)}
     assert document(Revised(read(), edits))["basics"]["name"] == "Ada"  # type: ignore[index]  # an object
+
+
+def test_places_outside_the_text_are_left_out() -> None:
+    deep: object = "x"
+    for _ in range(900):
+        deep = {"a": deep}
+    spans = {"a": [0, 5], "b": [-1, 5], "c": [3, 3], "d": [0, 11], "e": ["0", "5"], "f": [0.0, 5.0]}
+    stored = {"document": {"work": ["x", 5, None], "basics": deep}, "spans": spans, "breaks": [0, "x"]}
+    made = Read.of(stored, 10)
+    assert made.spans == {"a": (0, 5)}
+    assert made.breaks == {0}
+    assert document(Revised(made, Edits())) == {}

@@ -12,6 +12,7 @@ from wimd.domain.parts import PARTS, Form, Kind, Part, is_of_list, is_of_value
 Span = tuple[int, int]
 JSON = dict[str, object]
 DEEPEST = 4
+MOST_NUMBERS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,18 @@ class Read:
         values: dict[str, str] = {}
         counts: dict[str, int] = {}
         _flatten(stored.get("document", {}), "", values, counts)
-        spans = cast(Mapping[str, Sequence[int]], stored.get("spans", {}))
-        breaks = cast(Sequence[int], stored.get("breaks", ()))
-        inside = {path: (start, end) for path, (start, end) in spans.items() if 0 <= start < end <= letters}
-        return cls(values, inside, counts, frozenset(breaks))
+        spans = cast(Mapping[str, Sequence[object]], stored.get("spans", {}))
+        inside = {path: place for path, span in spans.items() if (place := _place(span, letters))}
+        breaks = cast(Sequence[object], stored.get("breaks", ()))
+        return cls(values, inside, counts, frozenset(one for one in breaks if isinstance(one, int)))
+
+
+def _place(span: Sequence[object], letters: int) -> Span | None:
+    """Return a stretch of a text of so many letters, None for what is none."""
+    start, end = span
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= letters:
+        return start, end
+    return None
 
 
 def _flatten(node: object, path: str, values: dict[str, str], counts: dict[str, int]) -> None:
@@ -62,15 +71,11 @@ class Edits:
     @classmethod
     def of(cls, stored: Mapping[str, object]) -> "Edits":
         """Read the stored form. What names no place of a résumé, as in a made-up archive, is left out."""
-        order = cast(Mapping[str, Sequence[int]], stored.get("order", {}))
+        order = cast(Mapping[str, Sequence[object]], stored.get("order", {}))
         values = cast(Mapping[str, str], stored.get("values", {}))
         return cls(
             {path: text for path, text in values.items() if is_of_value(path)},
-            {
-                path: tuple(dict.fromkeys(one))
-                for path, one in order.items()
-                if is_of_list(path) and min(one, default=0) >= 0
-            },
+            {path: _numbers(listed) for path, listed in order.items() if is_of_list(path)},
         )
 
     def as_json(self) -> JSON:
@@ -80,6 +85,10 @@ class Edits:
 
     def __bool__(self) -> bool:
         return bool(self.values or self.order)
+
+
+def _numbers(listed: Sequence[object]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for one in listed if isinstance(one, int) and 0 <= one < MOST_NUMBERS))
 
 
 @dataclass(frozen=True, slots=True)

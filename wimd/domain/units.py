@@ -61,7 +61,7 @@ class Unit:
     def changes(self, revised: Revised, typed: Mapping[str, str]) -> list[Change]:
         """Return what a filled form changes; `typed` is by the paths of the inputs."""
         if self.way is Way.LINES:
-            return self._named_changes(revised, _lines(typed.get(self.key, "")))
+            return self._named_changes(revised, _lines(typed[self.key])) if self.key in typed else []
         differing = [one for one in self.inputs(revised) if _differs(one, typed.get(one.path, one.text))]
         if self.way is Way.NEW:
             fields = {one.kind.key: _value(one.kind, typed[one.path]) for one in differing}

@@ -73,3 +73,4 @@ class FieldsForm(forms.Form):
         for one in self.unit.inputs(current):
             if one.text != str(self.data.get(one.path, "")).replace("\r\n", "\n").strip():
                 self.saved[one.path] = one.text
+        self.focus = next(iter(self.saved), self.focus)

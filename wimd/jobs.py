@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mosaic.documents.child import read_bytes
-from mosaic.documents.model import Document, FileKind, Outcome
+from mosaic.documents.model import REPAIRED, Document, FileKind, Outcome
 from mosaic.facts import services as facts
 from mosaic.facts.domain.reading import read_own_words, read_resume
 from mosaic.facts.models import SourceKind
@@ -52,7 +52,8 @@ def _document(upload: Upload) -> Document:
 
 def _store(upload: Upload, document: Document, found: ReadResume | None) -> None:
     """Keep what was read, learn from it, and settle the row."""
-    upload.outcome, upload.read_at = document.outcome, timezone.now()
+    upload.outcome = REPAIRED if REPAIRED in document.notes else document.outcome
+    upload.read_at = timezone.now()
     if document.outcome is Outcome.READ or not upload.text:
         _replace(upload, document, found)
     upload.save()

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from mosaic.documents.model import Outcome
+from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.lib.work import GAVE_UP, WorkState
 from wimd.domain.values import LONGEST_BULLET, LONGEST_LINE, LONGEST_TEXT, Why
 from wimd.models import Upload
@@ -14,6 +14,8 @@ def message_of(upload: Upload) -> str:
         return _("Kept. It is next to be read.")
     if upload.state == WorkState.RUNNING:
         return _("Being read. You can leave; the result waits here.")
+    if upload.state == WorkState.DONE and upload.outcome == REPAIRED:
+        return _("This file is damaged. What is whole in it was read: %(words)d words.") % {"words": upload.words or 0}
     if upload.state == WorkState.DONE:
         return _("Read: %(words)d words.") % {"words": upload.words or 0}
     return _reason(upload.error)

@@ -6,12 +6,11 @@ import zlib
 from dataclasses import dataclass
 
 from mosaic.documents.limits import MEBIBYTE, Limits
-from mosaic.documents.model import Outcome
+from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.documents.refusal import Refusal
 from mosaic.documents.salvage import salvaged
 
 LOCKED = 0x1
-REPAIRED = "repaired"
 
 
 @dataclass(frozen=True, slots=True)

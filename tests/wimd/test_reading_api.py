@@ -1,6 +1,7 @@
 """What a machine reads of a résumé, field by field, and correcting it through the API."""
 
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from mosaic.people.models import Person
 from resume import services as resumes
 from resume.domain.document import Source
 from resume.queries import sourced
+from tests.documents.made import paragraphs, raw_word
 from wimd import jobs
 from wimd.domain.resumes import LONGEST, resume_in
 from wimd.models import Upload
@@ -43,13 +45,13 @@ Spreadsheets
 class Reader:
     """A program of one person with one file that was read."""
 
-    def __init__(self, capture: DjangoCaptureOnCommitCallbacks, text: str = TEXT) -> None:
+    def __init__(self, capture: DjangoCaptureOnCommitCallbacks, data: str | bytes = TEXT) -> None:
         self.client = APIClient()
         begun = self.client.post("/session").json()
         self.client.credentials(HTTP_X_SESSION_ID=begun["session_id"])
         self.person = Person.objects.get(pk=begun["user_id"])
         with capture(execute=True):
-            file = SimpleUploadedFile("cv.txt", text.encode())
+            file = SimpleUploadedFile("cv.txt", data.encode() if isinstance(data, str) else data)
             self.id = self.client.post("/wimd/upload", {"file": file}, format="multipart").json()["file"]["id"]
 
     @property
@@ -256,6 +258,16 @@ def test_a_resume_is_written_from_what_was_corrected(ana: Reader) -> None:
     kept = made.sources_at("/work/0/name")[0]
     assert kept.upload_id == ana.id
     assert TEXT[kept.start : kept.end] == "Nordhav Ltd"
+
+
+def test_a_repaired_file_says_so(
+    tasks_at_once: None, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    broken = raw_word(paragraphs(*TEXT.splitlines()), {"word/media/picture.bin": Random(1).randbytes(5_000)})[:-3_000]
+    ada = Reader(django_capture_on_commit_callbacks, broken)
+    file = ada.get()["file"]
+    assert (file["status"], file["kind"]) == ("ready", "resume")
+    assert file["message"] == f"This file is damaged. What is whole in it was read: {len(TEXT.split())} words."
 
 
 def test_a_text_longer_than_any_resume_is_a_document() -> None:

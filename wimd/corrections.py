@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from mosaic.facts import services as facts
+from mosaic.facts.models import SourceKind
 from mosaic.people.models import Person
 from wimd import queries
 from wimd.domain.changing import Change, changed, says_the_same
+from wimd.domain.corrections import Revised
+from wimd.domain.learning import learned
 from wimd.models import Upload
 
 
@@ -40,4 +44,6 @@ def correct(person: Person, upload: Upload, *, version: int, changes: Sequence[C
     if edits != revised.edits:
         locked.resume_edits, locked.resume_version = edits.as_json(), version + 1
         locked.save(update_fields=["resume_edits", "resume_version"])
+        said = learned(locked.text, Revised(revised.read, edits))
+        facts.learn(person, facts.Source(SourceKind.UPLOAD, locked.pk, locked.text), said)
     return locked

@@ -8,7 +8,6 @@ from django.utils import timezone
 from mosaic.documents.child import read_bytes
 from mosaic.documents.model import REPAIRED, Document, FileKind, Outcome
 from mosaic.facts import services as facts
-from mosaic.facts.domain.reading import read_own_words, read_resume
 from mosaic.facts.models import SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
@@ -18,8 +17,9 @@ from mosaic.people.models import Person
 from wimd import queries
 from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Read
+from wimd.domain.learning import learned
 from wimd.domain.rereading import carried
-from wimd.domain.resumes import LONGEST, ReadResume, resume_in
+from wimd.domain.resumes import ReadResume, resume_in
 from wimd.models import Upload
 
 MEDIA = {Upload.Kind.AUDIO: FileKind.AUDIO, Upload.Kind.VIDEO: FileKind.VIDEO}
@@ -60,10 +60,9 @@ def _store(upload: Upload, document: Document, found: ReadResume | None) -> None
     if document.outcome is not Outcome.READ:
         work.fail(upload, document.outcome)
         return
-    text = document.text[:LONGEST]
-    learned = read_resume(text) if found else read_own_words(text)
-    facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), learned)
-    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(learned))
+    said = learned(document.text, queries.revised_of(upload) if found else None)
+    facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), said)
+    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(said))
     work.finish(upload)
 
 

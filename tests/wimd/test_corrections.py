@@ -232,6 +232,14 @@ class TestLines:
         assert highlights(revised) == ["Planned the rota for 14 people", "Drove a forklift"]
         assert changing(("work/0/highlights/1", None), ground=revised).edits == Edits()
 
+    def test_a_longer_list_than_anybody_writes_can_still_be_corrected(self) -> None:
+        long = TEXT.replace("- Drove a forklift\n", "".join(f"- Did thing number {n}\n" for n in range(1_200)))
+        before = Revised(read(long), Edits())
+        lines = [str(line) for line in highlights(before)]
+        assert len(lines) > 1_100
+        revised = changing(("work/0/highlights", lines[1:]), ground=before)
+        assert highlights(Revised(revised.read, Edits.of(revised.edits.as_json()))) == lines[1:]
+
     def test_the_lines_come_back_as_they_were_read(self) -> None:
         revised = changing(("work/0/highlights", ["Something else"]))
         assert changing(("work/0/highlights", None), ground=revised).edits == Edits()
@@ -349,7 +357,7 @@ def test_what_a_made_up_archive_holds_is_left_out() -> None:
             "work/x/position": "a", "work/0/position/9": "b", "": "c", "basics/name": "Ada", "work/0/kind": "break",
         },
         "order": {
-            "work": [0, 0, -1, 5_000, "1", 2.0], "education": [3, 3], "nowhere": [1], "work/0/highlights/0": [1],
+            "work": [0, 0, -1, 500_000, "1", 2.0], "education": [3, 3], "nowhere": [1], "work/0/highlights/0": [1],
         },
     }  # fmt: skip
     edits = Edits.of(junk)

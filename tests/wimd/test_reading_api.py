@@ -236,6 +236,20 @@ def test_a_reader_that_reads_more_leaves_corrections_where_they_belong(ana: Read
     assert ana.upload.resume_version == 3
 
 
+def test_facts_follow_what_was_corrected(ana: Reader) -> None:
+    def skills() -> set[str]:
+        return {fact["lexicon_id"] for fact in ana.get()["facts"]}
+
+    before = skills()
+    assert {"rota-planning", "training-staff", "spreadsheets"} <= before
+    ana.correct(
+        ("work/0/highlights/0", "Planned the rota for twenty people"), ("work/0/highlights/1", ""), ("skills/1", "")
+    )
+    assert skills() == before - {"training-staff", "spreadsheets"}
+    ana.correct(("work/0/highlights/1", None), ("skills/1", None))
+    assert skills() == before
+
+
 def test_a_resume_is_written_from_what_was_corrected(ana: Reader) -> None:
     ana.correct(
         ("work/0/position", "Head of shift"),

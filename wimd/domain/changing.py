@@ -141,14 +141,16 @@ class _Working:
         lines = change.value
         if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
             raise Unusable(path, Why.WRONG_TYPE)
-        tidy = [text for text in (tidied(kind.form, line, path) for line in lines) if text]
-        if len(tidy) > MOST_LINES:
+        standing = {number: self.now.text(f"{path}/{number}") for number in self.now.numbers(path)}
+        # What was read stays as it was read, however long it is.
+        known = frozenset(standing.values())
+        tidy = [text for text in (line if line in known else tidied(kind.form, line, path) for line in lines) if text]
+        if len(tidy) > max(MOST_LINES, len(standing)):
             raise Unusable(path, Why.TOO_MANY)
-        numbers = aligned({number: self.now.text(f"{path}/{number}") for number in self.now.numbers(path)}, tidy)
         following, placed = self.now.following(path), []
-        for text, known in zip(tidy, numbers, strict=True):
-            number = following if known is None else known
-            following += known is None
+        for text, same in zip(tidy, aligned(standing, tidy), strict=True):
+            number = following if same is None else same
+            following += same is None
             self.values[f"{path}/{number}"] = text
             placed.append(number)
         self.order[path] = tuple(placed)

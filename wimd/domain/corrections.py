@@ -12,7 +12,7 @@ from wimd.domain.parts import PARTS, Form, Kind, Part, is_of_list, is_of_value
 Span = tuple[int, int]
 JSON = dict[str, object]
 DEEPEST = 4
-MOST_NUMBERS = 1_000
+MOST_NUMBERS = 100_000
 
 
 @dataclass(frozen=True, slots=True)

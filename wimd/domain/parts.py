@@ -129,7 +129,7 @@ PARTS = (
     Part("interests", "interests", (Kind("name", important=True),)),
     Part("references", "references", (Kind("reference", important=True),)),
 )
-LONGEST_NUMBER = 3
+LONGEST_NUMBER = 5
 LISTS = {part.path: part for part in PARTS if part.is_list}
 
 
@@ -181,7 +181,7 @@ def _inside(part: Part, rest: str) -> Place | None:
 
 
 def _is_number(text: str) -> bool:
-    """Whether this is how a number in a path is written: no sign, no leading zero, at most three digits."""
+    """Whether this is how a number in a path is written: no sign, no leading zero, at most five digits."""
     return len(text) <= LONGEST_NUMBER and text.isascii() and text.isdecimal() and str(int(text)) == text
 
 

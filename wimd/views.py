@@ -64,34 +64,30 @@ def files(request: PersonRequest) -> HttpResponse:
 @require_safe
 @person_required
 def file(request: PersonRequest, upload_id: UUID) -> HttpResponse:
-    """Show one file: what was read and found in it, and with `edit` the form for a part of it."""
+    """Show one file: what was read and found in it."""
     upload = get_object_or_404(queries.uploads_of(request.person), pk=upload_id)
-    if request.headers.get("HX-Request"):
-        return render(request, "wimd/_file.html", pages.file(request.person, upload))
-    revised, key = queries.revised_of(upload), request.GET.get("edit", "")
-    unit = unit_of(revised, key) if revised and key else None
-    form = FieldsForm(unit, revised, focus=request.GET.get("field", "")) if revised and unit else None
-    return _file(request, upload, form)
+    template = "wimd/_file.html" if request.headers.get("HX-Request") else "wimd/file.html"
+    return render(request, template, pages.file(request.person, upload))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @person_required
 def correct(request: PersonRequest, upload_id: UUID) -> HttpResponse:
-    """Keep what was corrected in a part of a résumé, take an entry out, or bring back what was read."""
+    """Show a part of a résumé as a form; keep what was corrected, take an entry out, or bring back what was read."""
     upload = get_object_or_404(queries.uploads_of(request.person), pk=upload_id)
     revised = queries.revised_of(upload)
     if revised is None:
         return redirect("wimd:file", upload.pk)
     if "restore" in request.POST:
         return _correct(request, upload, None, [Change(request.POST["restore"], None)])
-    unit = unit_of(revised, request.POST.get("part", ""))
+    is_sent = request.method == "POST"
+    unit = unit_of(revised, request.POST.get("part", "") if is_sent else request.GET.get("edit", ""))
     if unit is None:
         # The entry was taken out in between; nothing of it is lost, the page offers to put it back.
-        return _file(request, upload, None, status=409)
-    form = FieldsForm(unit, revised, request.POST)
-    form.full_clean()
-    if not form.is_valid():
-        return _file(request, upload, form, status=422)
+        return _file(request, upload, None, status=409) if is_sent else redirect("wimd:file", upload.pk)
+    form = FieldsForm(unit, revised, request.POST if is_sent else None, focus=request.GET.get("field", ""))
+    if not is_sent or not form.is_valid():
+        return _file(request, upload, form, status=422 if is_sent else 200)
     changes = [Change(unit.entry, "")] if "remove" in request.POST else form.changes
     return _correct(request, upload, form, changes)
 

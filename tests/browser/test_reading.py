@@ -57,13 +57,19 @@ def test_every_state_of_the_page_is_open_to_everybody(mosaic: Served, chromium: 
     ana, eye = visit(chromium, mosaic.url), Eye()
     open_the_file(ana, tmp_path)
     page = ana.page.url
-    for what in ("", "?edit=contact", "?edit=work/0", "?edit=work/new", "?edit=skills/lines"):
+    for what in (
+        "",
+        "resume/?edit=contact",
+        "resume/?edit=work/0",
+        "resume/?edit=work/new",
+        "resume/?edit=skills/lines",
+    ):
         ana.page.goto(page + what)
         eye.look(ana.page, f"file {what}")
-    ana.page.goto(page + "?edit=work/0")
+    ana.page.goto(page + "resume/?edit=work/0")
     ana.press("take it out")
     eye.look(ana.page, "an entry taken out")
-    ana.page.goto(page + "?edit=contact")
+    ana.page.goto(page + "resume/?edit=contact")
     ana.page.locator("[name='basics/email']").fill("ana at home")
     ana.press("save")
     eye.look(ana.page, "an e-mail that is none")

@@ -1,7 +1,7 @@
 """Spoils documents of every kind and reads them, for some minutes: `script/fuzz [--minutes N] [--seed S] [--limit SECONDS]`.
 
 Ends with 1 when a reader raised something that is no outcome, or took more processor time than the limit; the file lies then
-in MOSAIC_VAR (`var/` by default) under `fuzz/`. The same seed makes the same files.
+in MOSAIC_VAR (`var/` by default) under `fuzz/`. The same seed goes the same way, as far as dates inside archives and PDFs allow.
 """
 
 import argparse
@@ -88,7 +88,7 @@ class Worker:
             return {}
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ)
-            if not selector.select(PATIENCE * self.limit):
+            if not selector.select(PATIENCE * max(self.limit, 1.0)):
                 return None
         line = self.process.stdout.readline()
         found: dict[str, object] = json.loads(line) if line else {}

@@ -1,8 +1,7 @@
 """What a person can do with their résumé. Every step makes a version; none is ever changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -16,11 +15,10 @@ from mosaic.journal.services import note
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from resume import queries
-from resume.domain.canonical import Spans, from_profile, from_reading
+from resume.domain.canonical import from_profile, from_reading
 from resume.domain.changes import Change, apply
 from resume.domain.document import SCHEMA_VERSION, Sourced, basics_of, is_empty, words_in
 from resume.domain.languages import language_of
-from resume.domain.pointers import JSON
 from resume.domain.posting import Posting
 from resume.domain.reading import read_text
 from resume.domain.removal import taken_away
@@ -29,7 +27,9 @@ from resume.models import Resume, Version
 from resume.rendering.files import TYPES, Format, Made, Paper, disposition, file_name, render
 from resume.rendering.sheet import lay_out
 from resume.rendering.text import to_text
+from wimd.domain.corrected import corrected
 from wimd.models import Upload
+from wimd.queries import revised_of
 
 LONGEST_TEXT = 60_000
 LONGEST_NAME = 120
@@ -207,8 +207,15 @@ def _of_upload(upload: Upload, region: str) -> Sourced:
     """Return what was read in a file as a document."""
     if not upload.read_at or not upload.text:
         raise NotReadYet
-    stored, upload_id = cast(Mapping[str, object], upload.resume), str(upload.pk)
-    if not stored:
+    revised, upload_id = revised_of(upload), str(upload.pk)
+    if revised is None:
         return read_text(upload.text, today=timezone.localdate(), region=region, upload_id=upload_id)
-    document, spans = cast(JSON, stored["document"]), cast(Spans, stored["spans"])
-    return from_reading(document, spans, upload.text, upload_id=upload_id)
+    made = corrected(revised)
+    return from_reading(
+        made.document,
+        made.spans,
+        upload.text,
+        upload_id=upload_id,
+        by_hand=made.by_hand,
+        settled=revised.read.spans.values(),
+    )

@@ -22,6 +22,15 @@ class ReadResume:
 
     document: dict[str, object] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    breaks: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ResumeEdits:
+    """What the person changed about it, or nothing."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    order: dict[str, list[int]] = field(default_factory=dict)
 
 
 def register() -> None:
@@ -46,7 +55,7 @@ UPLOADS = Table(
     folder="uploads",
     left_out=frozenset({"attempts", "queued_at", "claimed_until"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
-    shapes={"resume": TypeAdapter(ReadResume)},
+    shapes={"resume": TypeAdapter(ReadResume), "resume_edits": TypeAdapter(ResumeEdits)},
     tell=_told_files,
 )  # fmt: skip
 CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)

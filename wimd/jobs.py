@@ -6,15 +6,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from mosaic.documents.child import read_bytes
-from mosaic.documents.model import Document, FileKind, Outcome
+from mosaic.documents.model import REPAIRED, Document, FileKind, Outcome
 from mosaic.facts import services as facts
-from mosaic.facts.domain.reading import read_own_words, read_resume
 from mosaic.facts.models import SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import work
 from mosaic.people import files
 from mosaic.people.models import Person
+from wimd import queries
+from wimd.domain.corrected import corrected
+from wimd.domain.corrections import Read
+from wimd.domain.learning import learned
+from wimd.domain.rereading import carried
 from wimd.domain.resumes import ReadResume, resume_in
 from wimd.models import Upload
 
@@ -48,18 +52,31 @@ def _document(upload: Upload) -> Document:
 
 def _store(upload: Upload, document: Document, found: ReadResume | None) -> None:
     """Keep what was read, learn from it, and settle the row."""
-    upload.outcome, upload.read_at = document.outcome, timezone.now()
-    upload.text, upload.words = document.text, document.words
-    upload.pages = document.pages or None
-    if found:
-        upload.kind = Upload.Kind.RESUME
-        upload.resume = {"document": dict(found.document), "spans": found.spans}
+    upload.outcome = REPAIRED if REPAIRED in document.notes else document.outcome
+    upload.read_at = timezone.now()
+    if document.outcome is Outcome.READ or not upload.text:
+        _replace(upload, document, found)
     upload.save()
     if document.outcome is not Outcome.READ:
         work.fail(upload, document.outcome)
         return
-    read = read_resume if found else read_own_words
-    learned = read(document.text, today=timezone.localdate())
-    facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), learned)
-    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(learned))
+    said = learned(document.text, queries.revised_of(upload) if found else None, today=timezone.localdate())
+    facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), said)
+    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(said))
     work.finish(upload)
+
+
+def _replace(upload: Upload, document: Document, found: ReadResume | None) -> None:
+    """Put what was read in the place of what was read before; what the person changed about it stays theirs."""
+    before, read = queries.revised_of(upload), found.as_json() if found else {}
+    upload.text, upload.words = document.text, document.words
+    upload.pages = document.pages or None
+    if found:
+        upload.kind = Upload.Kind.RESUME
+    elif before and before.edits:
+        # The words a person corrected stay theirs, also when nothing is recognised around them any more.
+        read = {"document": corrected(before).document, "spans": {}, "breaks": []}
+    if before and before.edits:
+        upload.resume_edits = carried(before.edits, before.read, Read.of(read, len(document.text))).as_json()
+    if read != upload.resume:
+        upload.resume, upload.resume_version = read, upload.resume_version + 1

@@ -11,8 +11,10 @@ from mosaic.people.sealed import SealedJSONField, SealedTextField
 class Upload(Owned, Work):
     """A file: its sealed bytes in the storage, and what was read from it.
 
-    `resume` is what was recognised as a résumé: `{"document": JSON Resume, "spans": {path: [start, end]}}`
-    with places in `text`; empty for other documents.
+    `resume` is what was recognised as a résumé: `{"document": JSON Resume, "spans": {path: [start, end]},
+    "breaks": [number in work]}` with places in `text`; empty for other documents. `resume_edits` is what the
+    person changed about it, by path: `{"values": {path: text}, "order": {path: [number]}}`; reading again
+    leaves it alone. `resume_version` rises with every change of either.
     """
 
     class Kind(models.TextChoices):
@@ -36,6 +38,8 @@ class Upload(Owned, Work):
     words = models.PositiveIntegerField(null=True, blank=True)
     text = SealedTextField(default="")
     resume = SealedJSONField(default=dict)
+    resume_edits = SealedJSONField(null=True, blank=True)
+    resume_version = models.PositiveIntegerField(default=0)
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -17,6 +17,7 @@ from ps101 import queries as discovery
 from ps101.domain.extraction import EXTERNAL, INTERNAL
 from ps101.models import Journey
 from wimd.domain.coach import Move, Stage, State, Understood
+from wimd.domain.corrections import Edits, Read, Revised
 from wimd.domain.library import Library, Row
 from wimd.domain.metrics import Known, Step, Thing
 from wimd.models import Conversation, PromptRow, PromptSet, Turn, Upload
@@ -25,6 +26,14 @@ from wimd.models import Conversation, PromptRow, PromptSet, Turn, Upload
 def uploads_of(person: Person) -> QuerySet[Upload]:
     """Return a person's files, the latest first."""
     return Upload.objects.filter(person=person).order_by("-created_at", "-pk")
+
+
+def revised_of(upload: Upload) -> Revised | None:
+    """Return the résumé that was read in a file with what its person changed, or None for another document."""
+    if not isinstance(upload.resume, dict) or not upload.resume:
+        return None
+    read = Read.of(upload.resume, len(upload.text))
+    return Revised(read, Edits.of(upload.resume_edits if isinstance(upload.resume_edits, dict) else {}))
 
 
 def bytes_of(person: Person) -> int:

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from mosaic.documents.model import Outcome
+from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.lib.work import GAVE_UP, WorkState
+from wimd.domain.values import LONGEST_BULLET, LONGEST_LINE, LONGEST_TEXT, Why
 from wimd.models import Upload
 
 
@@ -13,6 +14,8 @@ def message_of(upload: Upload) -> str:
         return _("Kept. It is next to be read.")
     if upload.state == WorkState.RUNNING:
         return _("Being read. You can leave; the result waits here.")
+    if upload.state == WorkState.DONE and upload.outcome == REPAIRED:
+        return _("This file is damaged. What is whole in it was read: %(words)d words.") % {"words": upload.words or 0}
     if upload.state == WorkState.DONE:
         return _("Read: %(words)d words.") % {"words": upload.words or 0}
     return _reason(upload.error)
@@ -46,3 +49,24 @@ def _reason(code: str) -> str:
         GAVE_UP: _("Reading was interrupted three times. The file is kept; try once more."),
     }
     return reasons.get(code, _("This file could not be read. It is kept; try once more."))
+
+
+def refusal_of(why: Why) -> str:
+    """Say why a correction cannot be kept."""
+    sentences = {
+        Why.UNKNOWN_PATH: _("There is no such field in this résumé."),
+        Why.WRONG_TYPE: _(
+            "A text belongs here; a list of lines where there are lines, the fields of an entry where it is added."
+        ),
+        Why.TOO_LONG: _(
+            "This is longer than fits: %(line)d characters in a line, %(bullet)d in a point, %(text)d in a text."
+        )
+        % {"line": LONGEST_LINE, "bullet": LONGEST_BULLET, "text": LONGEST_TEXT},
+        Why.TOO_MANY: _("There are more than fit here."),
+        Why.NOTHING: _("Fill in at least one field."),
+        Why.DATE: _("A year, or a month and a year: 2018, 2018-03 or March 2018."),
+        Why.EMAIL: _("An e-mail address has an @ and a name of a site after it."),
+        Why.URL: _("An address of the web, such as https://example.org."),
+        Why.COUNTRY: _("Two letters, such as SE for Sweden."),
+    }
+    return sentences[why]

@@ -4,12 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from mosaic.lib.routes import api
 from wimd import views, viewsets
-from wimd.viewsets import CoachViewSet, FactViewSet, UploadViewSet
+from wimd.viewsets import CoachViewSet, FactViewSet, ReadResumeViewSet, UploadViewSet
 
 pages: list[URLPattern | URLResolver] = [
     path("coach/", views.coach, name="coach"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
+    path("coach/files/<uuid:upload_id>/resume/", views.correct, name="correct"),
     path("coach/files/<uuid:upload_id>/remove/", views.remove_file, name="remove-file"),
     path("coach/files/<uuid:upload_id>/read-again/", views.read_again, name="read-again"),
 ]
@@ -25,6 +26,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
     api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),
     api("wimd/uploads/<uuid:upload_id>", upload, "upload-detail"),
+    api(
+        "wimd/uploads/<uuid:upload_id>/resume",
+        ReadResumeViewSet.as_view({"patch": "partial_update"}),
+        "upload-resume",
+    ),
     api(
         "wimd/uploads/<uuid:upload_id>/read-again",
         UploadViewSet.as_view({"post": "read_again"}),

@@ -15,12 +15,16 @@ from rest_framework.response import Response
 from mosaic.facts import queries as fact_queries
 from mosaic.facts import services as fact_services
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
-from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.models import Fact
 from mosaic.lib.problems import Invalid, NotFound, Problem
 from mosaic.people.http import PersonViewSet
 from mosaic.people.identity import spend
-from wimd import queries, serializers, services
+from wimd import corrections, queries, serializers, services
+from wimd.domain.changing import Change
+from wimd.domain.values import Unusable
 from wimd.models import Upload
+from wimd.sentences import refusal_of
+from wimd.serializers import resumes
 from wimd.words import NO_ROOM
 
 MIB = 1024 * 1024
@@ -91,28 +95,59 @@ class UploadViewSet(PersonViewSet):
     @extend_schema(responses=serializers.FileDetail)
     def retrieve(self, request: Request, upload_id: UUID) -> Response:
         """Show a file, its text and what was found in it."""
-        upload = self._upload(upload_id)
-        facts = fact_queries.facts_from(self.person, SourceKind.UPLOAD, upload.pk)
-        shape = {"file": serializers.file_shape(upload), "text": upload.text, "facts": serializers.facts_shape(facts)}
-        return Response(shape)
+        return Response(serializers.file_detail(self.person, upload_of(self, upload_id)))
 
     @extend_schema(responses={204: None})
     def destroy(self, request: Request, upload_id: UUID) -> Response:
         """Delete a file and what rested on it alone."""
-        services.remove_file(self.person, self._upload(upload_id))
+        services.remove_file(self.person, upload_of(self, upload_id))
         return Response(status=204)
 
     @extend_schema(request=None, responses=serializers.FileDetail)
     def read_again(self, request: Request, upload_id: UUID) -> Response:
         """Have a file read once more."""
-        services.read_again(self.person, self._upload(upload_id))
+        services.read_again(self.person, upload_of(self, upload_id))
         return self.retrieve(request, upload_id)
 
-    def _upload(self, upload_id: UUID) -> Upload:
-        upload = queries.uploads_of(self.person).filter(pk=upload_id).first()
-        if upload is None:
-            raise NotFound("upload_not_found", _("There is no such file."))
-        return upload
+
+@extend_schema(tags=["wimd"])
+class ReadResumeViewSet(PersonViewSet):
+    """What was read in a résumé."""
+
+    serializer_class = serializers.FileDetail
+
+    @extend_schema(request=resumes.CorrectionInput, responses=serializers.FileDetail)
+    def partial_update(self, request: Request, upload_id: UUID) -> Response:
+        """Correct what was read, all or none; null brings back what was read."""
+        upload = upload_of(self, upload_id)
+        form = resumes.CorrectionInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        changes = [Change(one["path"], one["value"]) for one in form.validated_data["changes"]]
+        try:
+            upload = corrections.correct(self.person, upload, version=form.validated_data["version"], changes=changes)
+        except corrections.NoResume as error:
+            raise Problem(409, "no_resume", _("No résumé was recognised in this file.")) from error
+        except corrections.LostUpdate as error:
+            raise lost_update(error.current) from error
+        except Unusable as error:
+            raise Invalid(error.path, error.why, refusal_of(error.why)) from error
+        return Response(serializers.file_detail(self.person, upload))
+
+
+def upload_of(view: PersonViewSet, upload_id: UUID) -> Upload:
+    """Return a file of a view's person. Raises NotFound."""
+    upload = queries.uploads_of(view.person).filter(pk=upload_id).first()
+    if upload is None:
+        raise NotFound("upload_not_found", _("There is no such file."))
+    return upload
+
+
+def lost_update(current: Upload) -> Problem:
+    """Return the answer to corrections of something that was corrected in between; what stands comes along."""
+    revised = queries.revised_of(current)
+    detail = _("This was changed in the meantime, perhaps in another window. Nothing of it was replaced.")
+    shape = resumes.resume_shape(revised, current.resume_version) if revised else None
+    return Problem(409, "lost_update", detail, current=shape)
 
 
 def keep(view: PersonViewSet, file: "UploadedFile[bytes]") -> Upload:

@@ -22,6 +22,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     """Read a Word file. Raises Refusal."""
     archive = open_archive(data, limits)
     package = open_package(archive)
+    package.notes.extend(archive.notes)
     body = package.tree(package.main)
     if body is None:
         raise Refusal(Outcome.DAMAGED, FileKind.DOCX)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# A note on a document of which only what was whole could be read.
+REPAIRED = "repaired"
+
 
 class FileKind(StrEnum):
     """What a file really is, by its content."""

@@ -45,6 +45,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
         raise Refusal(Outcome.ENCRYPTED, FileKind.ODT)
     content, notes = _tree(archive, "content.xml")
+    notes = (*notes, *archive.notes)
     styles, _ = _tree(archive, "styles.xml")
     body = None if content is None else content.find("body")
     if content is None or body is None:

@@ -11,7 +11,7 @@ from mosaic.documents.joints import joined
 from mosaic.documents.limits import Limits
 from mosaic.documents.lines import lines_of_leaf
 from mosaic.documents.margins import Page, without_margins
-from mosaic.documents.model import BlockKind, FileKind, Outcome
+from mosaic.documents.model import REPAIRED, BlockKind, FileKind, Outcome
 from mosaic.documents.paragraphs import parts_of
 from mosaic.documents.parts import Part, Reading, Run
 from mosaic.documents.pdfium import PdfFile
@@ -88,7 +88,7 @@ def _sideways(number: int, glyphs: Sequence[Glyph]) -> Iterator[Part]:
 def _notes(file: PdfFile, data: bytes, sheets: Sequence[Sheet | None]) -> list[str]:
     notes = ["opened_with_empty_password"] if file.was_locked else []
     if file.was_mended or not _is_whole(data):
-        notes.append("repaired")
+        notes.append(REPAIRED)
     if not all(sheets):
         notes.append("pages_missing")
     return notes

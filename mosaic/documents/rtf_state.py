@@ -1,5 +1,6 @@
 """What holds inside a group of RTF, and the paragraph that is being collected."""
 
+import codecs
 from dataclasses import dataclass, field, replace
 
 from mosaic.documents.model import BlockKind
@@ -52,7 +53,7 @@ def kind_of(paragraph: Paragraph) -> BlockKind:
 def known_codec(name: str, default: str) -> str:
     """Return the name of an encoding if Python has it."""
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return default
     return name

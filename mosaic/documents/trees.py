@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
-from mosaic.documents.model import Outcome
+from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.documents.refusal import Refusal
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
@@ -21,7 +21,7 @@ def parse(data: bytes) -> tuple[Element, tuple[str, ...]]:
         parser.feed(data)
         parser.close()
     except (ParseError, ValueError, LookupError):
-        notes = (*notes, "repaired")
+        notes = (*notes, REPAIRED)
     root = _root(builder)
     for element in root.iter():
         element.tag = _local(element.tag)

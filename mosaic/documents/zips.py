@@ -6,18 +6,23 @@ import zlib
 from dataclasses import dataclass
 
 from mosaic.documents.limits import MEBIBYTE, Limits
-from mosaic.documents.model import Outcome
+from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.documents.refusal import Refusal
+from mosaic.documents.salvage import salvaged
 
 LOCKED = 0x1
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An archive within the limits. Nothing is ever written to disk, and nested archives stay closed."""
+    """An archive within the limits. Nothing is ever written to disk, and nested archives stay closed.
+
+    `notes` say that its directory was missing and what is whole was put together again.
+    """
 
     file: zipfile.ZipFile
     names: frozenset[str]
+    notes: tuple[str, ...] = ()
 
     def read(self, name: str) -> bytes | None:
         """Return an entry, or None when there is none of that name. Raises Refusal when it is damaged."""
@@ -33,9 +38,15 @@ class Archive:
 
 def open_archive(data: bytes, limits: Limits) -> Archive:
     """Open an archive. Raises Refusal for one that is damaged, locked or unpacks to too much."""
+    notes: tuple[str, ...] = ()
     try:
         file = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError, UnicodeDecodeError) as error:
+    except zipfile.BadZipFile as error:
+        whole = salvaged(data, limits)
+        if not whole:
+            raise Refusal(Outcome.DAMAGED) from error
+        file, notes = zipfile.ZipFile(io.BytesIO(whole)), (REPAIRED,)
+    except (ValueError, EOFError, NotImplementedError, OSError, UnicodeDecodeError) as error:
         raise Refusal(Outcome.DAMAGED) from error
     entries = file.infolist()
     expanded = sum(entry.file_size for entry in entries)
@@ -44,4 +55,4 @@ def open_archive(data: bytes, limits: Limits) -> Archive:
         raise Refusal(Outcome.EXPANDS_TOO_FAR)
     if any(entry.flag_bits & LOCKED for entry in entries):
         raise Refusal(Outcome.ENCRYPTED)
-    return Archive(file, frozenset(entry.filename for entry in entries))
+    return Archive(file, frozenset(entry.filename for entry in entries), notes)

@@ -1,6 +1,7 @@
 """Sentences and clauses with their places in the text."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +41,10 @@ def sentences_of(text: str) -> tuple[Span, ...]:
 
 def quote_around(text: str, start: int, end: int) -> Span:
     """Return the sentence that holds text[start:end], or a window of whole words when it is long."""
-    found = next((span for span in sentences_of(text) if span.start <= start < span.end), Span(start, end))
+    spans = sentences_of(text)
+    # Sentences follow each other, so that a text of many short lines is not gone through for each of its words.
+    at = bisect_right(spans, start, key=_start) - 1
+    found = spans[at] if at >= 0 and start < spans[at].end else Span(start, end)
     span = Span(found.start, max(found.end, end))
     if span.end - span.start <= LONGEST_QUOTE:
         return span
@@ -52,6 +56,10 @@ def quote_around(text: str, start: int, end: int) -> Span:
     if right < span.end:
         right = max(text.rfind(" ", end, right), end)
     return _trimmed(text, left, right)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def clause_before(text: str, start: int) -> str:

@@ -3,7 +3,7 @@
 Nothing of the source gets lost and nothing is added: every part of the document names its source.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from mosaic.documents.model import Document, FileKind, Outcome
@@ -13,7 +13,7 @@ from mosaic.documents.resume.vocabulary import phrases
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.lexicon.words import Token, tokens_of
 from resume.domain.document import SECTIONS, Provenance, Source, Sourced, items_of
-from resume.domain.pointers import JSON, at, is_within, join, leaves
+from resume.domain.pointers import JSON, at, is_within, join, leaves, text_at
 
 Spans = Mapping[str, Sequence[int]]
 Place = tuple[int, int]
@@ -24,15 +24,24 @@ LONGEST_LABEL = 3
 SHORTEST_QUOTE, LONGEST_QUOTE = 24, 220
 
 
-def from_reading(document: JSON, spans: Spans, text: str, *, upload_id: str = "") -> Sourced:
+def from_reading(
+    document: JSON,
+    spans: Spans,
+    text: str,
+    *,
+    upload_id: str = "",
+    by_hand: Iterable[str] = (),
+    settled: Iterable[Place] = (),
+) -> Sourced:
     """Return a read résumé as a document of its own, with the words that found no place under `other`.
 
     `spans` say where in `text` each value of the document stands, [start, end) by its path.
-    Section headings are not carried over: every face writes its own.
+    Section headings are not carried over: every face writes its own. Values `by_hand` are their person's
+    words and no file's; places `settled` were read, and corrected or left out since.
     """
     whole = deepcopy(document)
     places = {"/" + path: (start, end) for path, (start, end) in spans.items()}
-    lost = list(_unplaced(places, text))
+    lost = list(_unplaced([*places.values(), *settled], text))
     if lost:
         pointer = join("/other", len(_listed(whole, "other")), "highlights")
         whole["other"] = [*_listed(whole, "other"), {"highlights": [text[start:end] for start, end in lost]}]
@@ -41,7 +50,8 @@ def from_reading(document: JSON, spans: Spans, text: str, *, upload_id: str = ""
         pointer: (Source(text[start:end], upload_id=upload_id, start=start, end=end),)
         for pointer, (start, end) in places.items()
     }
-    return Sourced(whole, _by_item(whole, provenance, upload_id) | provenance)
+    said: Provenance = {"/" + path: (Source(text_at(whole, "/" + path)),) for path in by_hand}
+    return Sourced(whole, _by_item(whole, provenance | said, upload_id) | provenance | said)
 
 
 def _by_item(document: JSON, provenance: Provenance, upload_id: str) -> Provenance:
@@ -111,10 +121,10 @@ def _listed(document: JSON, section: str) -> list[object]:
     return list(found) if isinstance(found, list) else []
 
 
-def _unplaced(places: Mapping[str, Place], text: str) -> Iterator[Place]:
+def _unplaced(places: Iterable[Place], text: str) -> Iterator[Place]:
     """Yield the stretches of a text that stand nowhere in the document."""
     covered = bytearray(len(text))
-    for start, end in places.values():
+    for start, end in places:
         covered[start:end] = b"\1" * (min(end, len(text)) - start)
     for line in lines_of(Document(kind=FileKind.TEXT, outcome=Outcome.READ, text=text)):
         if kind_of(line.text.strip(_EDGES)) and not line.text.endswith("."):

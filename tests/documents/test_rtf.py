@@ -92,3 +92,8 @@ def test_hostile_files_end_soon(body: bytes) -> None:
 
 def test_a_file_cut_in_the_middle_is_read_as_far_as_it_goes() -> None:
     assert read_here(rtf(rb"Anna Smith\par Nurse\par Le")[:-3]).text.startswith("Anna Smith\nNurse")
+
+
+@pytest.mark.parametrize("page", ["0", "1", "2147483647", "-5"])
+def test_a_code_page_that_does_not_exist_is_taken_for_the_usual_one(page: str) -> None:
+    assert read_here(f"{{\\rtf1\\ansi\\ansicpg{page} Ren\\'e9e\\par}}".encode()).text == "Renée"

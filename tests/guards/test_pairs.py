@@ -51,6 +51,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),
+    "coach/files/<uuid:upload_id>/resume/": ("PATCH /wimd/uploads/{upload_id}/resume",),
     "coach/files/<uuid:upload_id>/remove/": ("DELETE /wimd/uploads/{upload_id}",),
     "coach/files/<uuid:upload_id>/read-again/": ("POST /wimd/uploads/{upload_id}/read-again",),
     "opportunities/": ("GET /ob/opportunities",),

@@ -1,5 +1,7 @@
 """Finding phrases: longest first, in people's own forms, and only where they are claimed."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,3 +125,19 @@ def test_bullets_and_lines_are_sentences_of_their_own() -> None:
 
 def test_the_data_has_no_findings() -> None:
     assert list(findings(lexicon())) == []
+
+
+def test_every_letter_is_quoted_with_its_own_sentence() -> None:
+    text = "Anna. \n• I drove a forklift.   Then I stopped!\n\nA  - B"
+    for span in sentences_of(text):
+        for place in range(span.start, span.end):
+            assert quote_around(text, place, place) == span
+    assert quote_around(text, len(text), len(text)).end == len(text)
+
+
+def test_quotes_of_many_short_lines_are_found_fast() -> None:
+    text = "N\n" * 30_000
+    began = time.process_time()
+    for place in range(0, len(text), 2):
+        assert quote_around(text, place, place + 1).end == place + 1
+    assert time.process_time() - began < 3

@@ -141,6 +141,13 @@ Secondary school, 2002
     wait(lambda: who.ask("GET", f"/wimd/uploads/{first}")[1]["file"]["status"] == "ready")
     uploads = [one["id"] for one in done(who.ask("GET", "/wimd/uploads"))["uploads"]]
     wait(lambda: all(who.ask("GET", f"/wimd/uploads/{one}")[1]["file"]["status"] == "ready" for one in uploads))
+    detail = done(who.ask("GET", f"/wimd/uploads/{first}"))
+    changes = [
+        {"path": "basics/name", "value": f"Ada {word('corrected name')}"},
+        {"path": "work", "value": {"position": word("added job"), "highlights": [word("added bullet")]}},
+    ]
+    body = {"version": detail["resume"]["version"], "changes": changes}
+    done(who.ask("PATCH", f"/wimd/uploads/{first}/resume", body))
     return str(first)
 
 

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from rest_framework import serializers
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.models import Fact
+from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.queries import facts_from
 from mosaic.lexicon.about import about
 from mosaic.lib.shapes import CodesShape
 from mosaic.lib.work import WorkState
@@ -16,6 +17,7 @@ from wimd.domain.coach import Kind
 from wimd.domain.metrics import Metric, Reading, readings
 from wimd.models import Turn, Upload
 from wimd.sentences import message_of
+from wimd.serializers.resumes import ResumeShape, resume_shape
 
 Shape = dict[str, object]
 WEEKS = 6
@@ -177,11 +179,12 @@ class FactShape(serializers.Serializer[Fact]):
 
 
 class FileDetail(serializers.Serializer[object]):
-    """A file, its text, and what was found in it."""
+    """A file, its text, what was found in it, and the résumé read in it, null for another document."""
 
     file = FileShape()
     text = serializers.CharField()
     facts = FactShape(many=True)
+    resume = ResumeShape(allow_null=True)
 
 
 class FactList(serializers.Serializer[object]):
@@ -242,6 +245,18 @@ def file_shape(upload: Upload) -> Shape:
         "pages": upload.pages,
         "words": upload.words,
         "message": message_of(upload),
+    }
+
+
+def file_detail(person: Person, upload: Upload) -> Shape:
+    """Return a file with its text, what was found in it, and what a machine reads, field by field."""
+    facts = facts_from(person, SourceKind.UPLOAD, upload.pk)
+    revised = queries.revised_of(upload)
+    return {
+        "file": file_shape(upload),
+        "text": upload.text,
+        "facts": facts_shape(facts),
+        "resume": resume_shape(revised, upload.resume_version) if revised else None,
     }
 
 

@@ -11,6 +11,7 @@ from ps101.queries import has_context
 from wimd import links, queries
 from wimd.domain import coach
 from wimd.models import Turn, Upload
+from wimd.pages import resume
 from wimd.sentences import message_of
 from wimd.words import message_for
 
@@ -36,8 +37,12 @@ def files(person: Person) -> Shown:
 
 
 def file(person: Person, upload: Upload) -> Shown:
-    """Return one file with its text and what was found in it."""
-    return _file(upload) | {"facts": facts_from(person, SourceKind.UPLOAD, upload.pk)}
+    """Return one file with its text, what was found in it, and what a machine reads field by field."""
+    revised = queries.revised_of(upload)
+    shown = _file(upload) | {"facts": facts_from(person, SourceKind.UPLOAD, upload.pk), "has_resume": bool(revised)}
+    if revised is None:
+        return shown
+    return shown | {"sections": resume.sections(revised), "source": resume.source(upload, revised)}
 
 
 def _turn(turn: Turn) -> Shown:

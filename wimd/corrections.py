@@ -1,0 +1,50 @@
+"""Correcting what was read in a résumé."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from mosaic.facts import services as facts
+from mosaic.facts.models import SourceKind
+from mosaic.people.models import Person
+from wimd import queries
+from wimd.domain.changing import Change, changed, says_the_same
+from wimd.domain.corrections import Revised
+from wimd.domain.learning import learned
+from wimd.models import Upload
+
+
+class NoResume(Exception):
+    """A file in which no résumé was recognised."""
+
+
+class LostUpdate(Exception):
+    """What was read was corrected in between; `current` is the file as it is now."""
+
+    def __init__(self, current: Upload) -> None:
+        super().__init__(current.resume_version)
+        self.current = current
+
+
+@transaction.atomic
+def correct(person: Person, upload: Upload, *, version: int, changes: Sequence[Change]) -> Upload:
+    """Keep corrections beside what was read, all or none. Raises NoResume, LostUpdate, Unusable.
+
+    `version` is the one the writer saw. Sending the same corrections twice is one correction.
+    """
+    locked = queries.uploads_of(person).select_for_update().get(pk=upload.pk)
+    revised = queries.revised_of(locked)
+    if revised is None:
+        raise NoResume
+    edits = changed(revised, changes)
+    if locked.resume_version != version:
+        if says_the_same(revised, edits):
+            return locked
+        raise LostUpdate(locked)
+    if edits != revised.edits:
+        locked.resume_edits, locked.resume_version = edits.as_json(), version + 1
+        locked.save(update_fields=["resume_edits", "resume_version"])
+        said = learned(locked.text, Revised(revised.read, edits), today=timezone.localdate())
+        facts.learn(person, facts.Source(SourceKind.UPLOAD, locked.pk, locked.text), said)
+    return locked

@@ -88,6 +88,11 @@ def test_pay_in_the_money_of_one_country_settles_which_place() -> None:
     assert nearness("London", "Cambridge") not in (0, 1000, None)
 
 
+def test_where_somebody_lives_settles_which_place_they_want() -> None:
+    said = knowing(location=("Cambridge",), home=("Leeds",))
+    assert [place for place, _ in standpoint_of(said).wishes.places] == [place_of("Cambridge, UK")]
+
+
 def test_a_hint_settles_a_name_that_several_places_have() -> None:
     near = place_of("United Kingdom").place
     assert distance(place_of("Cambridge", near), place_of("Cambridge, UK")) is Distance.SAME

@@ -9,7 +9,7 @@ from mosaic.facts.domain.profile import Known
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.inputs import pay_ratio
 from opportunity_bridge.domain.ledger import RELOCATION, Judged, Standpoint, Verdict
-from opportunity_bridge.domain.places import Distance, distance, place_of
+from opportunity_bridge.domain.places import Distance, distance, place_paid_in
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 
@@ -43,7 +43,7 @@ def blockers_of(view: Standpoint, posting: Posting, ledger: tuple[Judged, ...]) 
     for judged in _missing(ledger):
         if judged.fact:
             yield Blocker(_block(view, judged), judged.fact, judged.requirement)
-    there = place_of(posting.location)
+    there = place_paid_in(posting.location, posting.pay.currency if posting.pay else "")
     places = [(distance(place, there), fact) for place, fact in view.wishes.places]
     if places and posting.remote is not Remote.REMOTE and all(how is Distance.ABROAD for how, _ in places):
         yield Blocker(Block.ABROAD, places[0][1])

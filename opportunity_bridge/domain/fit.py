@@ -13,7 +13,7 @@ from opportunity_bridge.domain.postings import PARSER, Posting
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.signals import Signal
 
-ALGORITHM = f"fit-2/{PARSER}"
+ALGORITHM = f"fit-3/{PARSER}"
 LEAST_COVERAGE = 40
 # Nothing outweighs what stands in front, another country least of all; a value spoken against and a duty
 # to keep away from are not bought off by skills.

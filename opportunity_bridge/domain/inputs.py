@@ -7,7 +7,7 @@ from decimal import Decimal
 from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.ledger import Standpoint
 from opportunity_bridge.domain.pay import per_year
-from opportunity_bridge.domain.places import COMMUTE_KM, Distance, distance, kilometres, place_of
+from opportunity_bridge.domain.places import COMMUTE_KM, Distance, distance, kilometres, place_paid_in
 from opportunity_bridge.domain.postings import Posting
 from opportunity_bridge.domain.reach import FULL
 
@@ -32,7 +32,7 @@ def place_inputs(view: Standpoint, posting: Posting) -> Iterable[Input]:
 def _nearness(view: Standpoint, posting: Posting) -> int | None:
     """Return how near the work is: all within commuting distance, nothing beyond three times that or abroad."""
     places = [place for place, _ in view.wishes.places]
-    there = place_of(posting.location)
+    there = place_paid_in(posting.location, posting.pay.currency if posting.pay else "")
     found = {distance(place, there) for place in places}
     if posting.remote is Remote.REMOTE:
         return None if not found or found == {Distance.ABROAD} else FULL

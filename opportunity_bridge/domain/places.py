@@ -14,6 +14,13 @@ COMMUTE_KM = 40.0
 LOCAL_KM = 160.0
 
 
+# Currencies that tell the country of a posting. Dollars of the United States and euros are paid in too many.
+PAID_IN = {
+    "AUD": "au", "BRL": "br", "CAD": "ca", "CHF": "ch", "DKK": "dk", "GBP": "gb", "INR": "in", "JPY": "jp", "MXN": "mx", "NOK": "no",
+    "NZD": "nz", "PLN": "pl", "SEK": "se", "SGD": "sg", "ZAR": "za",
+}  # fmt: skip
+
+
 class Distance(StrEnum):
     """How far work is from where somebody wants it. Within commuting distance counts as the same place."""
 
@@ -27,6 +34,11 @@ class Distance(StrEnum):
 def place_of(line: str, near: places.Place | None = None) -> Place:
     """Return what a line about a place names; `near` settles names that several places have."""
     return resolve(line, near)
+
+
+def place_paid_in(line: str, currency: str) -> Place:
+    """Return what the place of a posting names; pay in pounds settles which Cambridge."""
+    return resolve(line, places.place(PAID_IN.get(currency, "")))
 
 
 def distance(wanted: Place, there: Place) -> Distance:

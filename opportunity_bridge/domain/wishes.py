@@ -16,6 +16,7 @@ from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.remote import ONLY
 from mosaic.lexicon.entries import Rung
 from mosaic.lexicon.phrases import Finder
+from mosaic.lexicon.places import near_in
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
 from opportunity_bridge.domain.languages import language_codes
@@ -100,11 +101,15 @@ def wishes_of(profile: Profile) -> Wishes:
 
 
 def _places(profile: Profile) -> tuple[tuple[Place, Known], ...]:
-    """Return the places somebody wants; where they live when they name none and would not move."""
+    """Return the places somebody wants; where they live when they name none and would not move.
+
+    A place that is named for sure settles a name that several places have.
+    """
     wanted = [fact for fact in profile.location if fact.lexicon_id not in CODES]
     would_move = any(fact.lexicon_id == MOVING for fact in profile.location)
     facts = wanted or ([] if would_move else profile.home)
-    return tuple((place_of(fact.label), fact) for fact in facts if place_of(fact.label) != Place())
+    near = near_in(fact.label for fact in (*facts, *profile.home))
+    return tuple((place, fact) for fact in facts if (place := place_of(fact.label, near)) != Place())
 
 
 def _wanted_forms(profile: Profile) -> Iterable[tuple[frozenset[Remote], bool, Known]]:

@@ -9,7 +9,7 @@ from opportunity_bridge.domain.circumstances import Remote
 from opportunity_bridge.domain.fit import Fit, fit
 from opportunity_bridge.domain.inputs import place_inputs
 from opportunity_bridge.domain.ledger import standpoint_of
-from opportunity_bridge.domain.places import Distance, distance, kilometres, place_of
+from opportunity_bridge.domain.places import Distance, distance, kilometres, place_of, place_paid_in
 from opportunity_bridge.domain.postings import Draft, Posting, read
 from tests.opportunity_bridge.made import TEXT, knowing
 
@@ -44,7 +44,7 @@ def fit_of(here: str, there: str) -> Fit:
         ("Leeds", "United Kingdom", None),
         ("Cambridge", "London", None),
         ("Cambridge", "Cambridge, MA", None),
-        ("Leeds", "Cambridge", None),
+        ("Leeds", "Portland", None),
         ("Leeds", "somewhere nice", None),
         ("Hinterdorf", "Leeds", None),
     ],
@@ -72,13 +72,25 @@ def test_only_a_country_that_is_known_to_be_another_stands_in_front() -> None:
         return {one.block for one in fit_of(here, there).blockers}
 
     assert Block.ABROAD in blocks("Leeds", "Lyon, France")
-    for here, there in (("Cambridge", "Berlin"), ("Leeds", "Portland"), ("Basel", "Lörrach"), ("Hinterdorf", "Lyon")):
+    for here, there in (("Cambridge", "Berlin"), ("Lyon", "Portland"), ("Basel", "Lörrach"), ("Hinterdorf", "Lyon")):
         assert Block.ABROAD not in blocks(here, there)
 
 
 def test_kilometres_are_known_between_cities_alone() -> None:
     assert kilometres(place_of("Leeds"), place_of("London")) == pytest.approx(272, abs=12)
     assert kilometres(place_of("Leeds"), place_of("France")) is None
+
+
+def test_pay_in_the_money_of_one_country_settles_which_place() -> None:
+    assert place_paid_in("Cambridge", "GBP") == place_of("Cambridge, UK")
+    assert place_paid_in("Cambridge", "USD") == place_of("Cambridge")
+    assert nearness("Leeds", "Cambridge") == 0
+    assert nearness("London", "Cambridge") not in (0, 1000, None)
+
+
+def test_where_somebody_lives_settles_which_place_they_want() -> None:
+    said = knowing(location=("Cambridge",), home=("Leeds",))
+    assert [place for place, _ in standpoint_of(said).wishes.places] == [place_of("Cambridge, UK")]
 
 
 def test_a_hint_settles_a_name_that_several_places_have() -> None:

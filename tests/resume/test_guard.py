@@ -21,7 +21,7 @@ SOURCES = Sources([SAID])
         ("Led fifty people.", Claim.NUMBER, "fifty"),
         ("Worked there until 2023.", Claim.NUMBER, "2023"),
         ("Started colleagues at Volvo.", Claim.NAME, "Volvo"),
-        ("Rolled out SAP.", Claim.SKILL, "SAP"),
+        ("Rolled out SAP.", Claim.SKILL, "Rolled out SAP"),
         ("I wrote it in Python.", Claim.SKILL, "Python"),
         ("An electrician by trade.", Claim.TITLE, "electrician"),
         ("Holds an MSc.", Claim.DEGREE, "MSc"),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("privacy/", views.privacy, name="privacy"),
     path("about/", views.about, name="about"),
+    path("how-good-is-this/", views.how_good, name="how-good"),
     path("api/docs", views.api_docs, name="api-docs"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),

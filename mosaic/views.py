@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from mosaic import applying, home
 from mosaic.backups.keys import MOST_HOURS
 from mosaic.lexicon.taxonomies import kept
+from mosaic.measured import measured
 from mosaic.people import identity
 from mosaic.people.http import PersonRequest, enter, person_required
 from mosaic.people.shares import MOST_DAYS
@@ -76,6 +77,12 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """Say what this place is, and name the classifications it uses, as their licences ask."""
     return render(request, "pages/about.html", {"notices": kept.notices(settings.TAXONOMIES)})
+
+
+@require_safe
+def how_good(request: HttpRequest) -> HttpResponse:
+    """Show how well people's words, résumés and postings are read."""
+    return render(request, "pages/how_good.html", {"measured": measured()})
 
 
 @csp_replace({"style-src": [SELF, UNSAFE_INLINE], "img-src": [SELF, "data:"]})

@@ -2,14 +2,14 @@
 
 script/evaluate [--split development|test|all] [--only skills|occupations|resumes|facts|postings|ranking] [--slips]
 script/evaluate --set skills FOLDER        (or another set) one's own labelled files; formats in tests/evaluation/README.md
-script/evaluate --write                    puts the figures of both splits into docs/measurements.md
+script/evaluate --write                    puts the figures of both splits into docs/measurements.md, those of the test part on /how-good-is-this/
 """
 
 import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.evaluation.page import MEASUREMENTS, section, with_section
+from tests.evaluation.page import MEASUREMENTS, PAGE, page_data, section, with_section
 from tests.evaluation.sets import SETS, Rows
 
 SPLITS = ("development", "test")
@@ -38,6 +38,7 @@ def write(names: list[str]) -> None:
     text = MEASUREMENTS.read_text(encoding="utf-8")
     today = datetime.now(tz=UTC).date()
     MEASUREMENTS.write_text(with_section(text, section(measured, today)), encoding="utf-8")
+    PAGE.write_text(page_data(measured["test"], today), encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

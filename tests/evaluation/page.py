@@ -1,5 +1,6 @@
-"""The section of docs/measurements.md that `script/evaluate --write` keeps."""
+"""What `script/evaluate --write` keeps: a section of docs/measurements.md and the data of a page."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 from tests.evaluation.sets import Rows
 from tests.resumes.tally import Tally
 
-MEASUREMENTS = Path(__file__).resolve().parents[2] / "docs" / "measurements.md"
+ROOT = Path(__file__).resolve().parents[2]
+MEASUREMENTS = ROOT / "docs" / "measurements.md"
+PAGE = ROOT / "mosaic" / "data" / "measured.json"
 SENTENCES = ("skills", "occupations")
 BEGIN, END = "<!-- evaluate: begin -->", "<!-- evaluate: end -->"
 _INTRODUCTION = """## Reading what people write
@@ -28,6 +31,20 @@ def section(measured: Mapping[str, Mapping[str, Rows]], today: date) -> str:
         lines = [f"| {row} | {_cells(rows[row])} | {_cells(test[name][row])} |" for row in wanted]
         parts.append("\n".join([_HEAD.format(name=name), *lines]))
     return "\n\n".join(parts)
+
+
+def page_data(measured: Mapping[str, Rows], today: date) -> str:
+    """Return the figures of one split for `/how-good-is-this/`, as JSON."""
+    sets = {
+        name: [_figures(row, tally) for row, tally in rows.items() if not row.startswith("in ")]
+        for name, rows in measured.items()
+    }
+    return json.dumps({"day": today.isoformat(), "sets": sets}, indent=1) + "\n"
+
+
+def _figures(name: str, tally: Tally) -> dict[str, str | float]:
+    figures = {"precision": round(tally.precision, 3), "recall": round(tally.recall, 3), "n": tally.size}
+    return {"name": name, **figures}
 
 
 def with_section(page: str, new: str) -> str:

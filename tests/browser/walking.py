@@ -76,7 +76,7 @@ class Walker:
     shapes: set[str] = field(default_factory=set)
     pressed: set[Sign] = field(default_factory=set)
     landed: set[str] = field(default_factory=set)
-    later: list[tuple[Sign, str]] = field(default_factory=list)
+    later: dict[tuple[str, str], tuple[Sign, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.visitor.page.on("response", self._note)
@@ -148,7 +148,8 @@ class Walker:
                 continue
             self.pressed.add(sign)
             if sign[1] in LAST:
-                self.later.append((sign, url))
+                # What two pages offer for the same thing is done once: a file deleted on one is gone on the other.
+                self.later.setdefault((self._action(buttons.nth(place)), sign[2]), (sign, url))
                 continue
             landed = self._press(buttons.nth(place))
             self.landed |= landed
@@ -157,8 +158,13 @@ class Walker:
         return shown
 
     def _sign(self, button: Locator, route: str) -> Sign:
+        return route, route_of(self._action(button)), re.sub(r"\W*\d.*", "", button.inner_text())
+
+    @staticmethod
+    def _action(button: Locator) -> str:
+        """Return the address a button's form is sent to."""
         action: str = button.evaluate("(one) => one.form.action")
-        return route, route_of(action), re.sub(r"\W*\d.*", "", button.inner_text())
+        return action
 
     def _press(self, button: Locator) -> set[str]:
         """Fill in what a form has and send it; return the address it led to, when there is one to come back to."""
@@ -177,7 +183,7 @@ class Walker:
 
     def finish(self) -> None:
         """Press what was left for the end, where it is still shown."""
-        for sign, url in sorted(self.later, key=lambda one: LAST.index(one[0][1])):
+        for sign, url in sorted(self.later.values(), key=lambda one: LAST.index(one[0][1])):
             self.visitor.page.goto(url)
             for button in self.visitor.page.locator(BUTTONS).all():
                 if self._sign(button, sign[0]) == sign:

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,30 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from mosaic.people import keyring
+from opportunity_bridge.domain.postings import read
 from ps101 import loading
 
 
 def pytest_configure() -> None:
     """Let a run that is asked to end take down what it started."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that it alone is run again on the servers of production."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
+            item.add_marker("stored")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _postings_are_read_once() -> Iterator[None]:
+    """Keep what was read of a posting: the samples are loaded for many tests, and reading gives the same each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("opportunity_bridge.loading.read", lru_cache(maxsize=1024)(read))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.phrases import Mention, Named, skill_finder
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.synonyms import meant
+from mosaic.lexicon.typos import mended
 from mosaic.lexicon.words import FILLERS, Token, key_of, keys_of, tokenised
 
 # Words that join others and carry nothing by themselves; a name is found with or without them.
@@ -47,9 +48,9 @@ class LooseFinder:
     def __init__(self, names: dict[str, list[Name]]) -> None:
         self._by_rarest = names
 
-    def find(self, text: str) -> list[Mention]:
-        """Return the mentions in order, from the first to the last word of each."""
-        tokens = tokenised(text)
+    def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
+        """Return the mentions in order, from the first to the last word of each; `tokens` as for names."""
+        tokens = tokenised(text) if tokens is None else tokens
         if not any(token.key in self._by_rarest for token in tokens):
             return []
         return sorted(self._mentions(text, tokens), key=lambda one: (one.start, one.end, one.id))
@@ -104,8 +105,11 @@ def _clauses(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def skills_said(text: str) -> list[Mention]:
     """Return the skills a text of somebody's own words names, by name or loosely, in order."""
-    named = skill_finder().find(text)
-    loose = (one for one in loose_skill_finder().find(text) if not any(_is_within(one, other) for other in named))
+    tokens = mended(text)
+    named = skill_finder().find(text, tokens)
+    loose = (
+        one for one in loose_skill_finder().find(text, tokens) if not any(_is_within(one, other) for other in named)
+    )
     return sorted([*named, *loose], key=lambda one: (one.start, one.end, one.id))
 
 

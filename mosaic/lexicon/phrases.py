@@ -88,9 +88,12 @@ class Finder:
     def __init__(self, entries: Iterable[Named] = (), *, phrases: Phrases | None = None) -> None:
         self._phrases = phrases or phrases_of(entries)
 
-    def find(self, text: str) -> list[Mention]:
-        """Return the mentions in order; a phrase inside a longer one is not reported."""
-        tokens = tokenised(text)
+    def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
+        """Return the mentions in order; a phrase inside a longer one is not reported.
+
+        `tokens` are the text's words when somebody has mended them.
+        """
+        tokens = tokenised(text) if tokens is None else tokens
         phrases = self._phrases
         found: list[Mention] = []
         following = 0

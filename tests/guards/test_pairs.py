@@ -93,6 +93,7 @@ PAGES_ALONE = {
     "help/": "words for people",
     "privacy/": "words for people",
     "about/": "words for people",
+    "how-good-is-this/": "words for people",
     "api/docs": "shows the API itself",
     "robots.txt": "for search engines",
     "favicon.ico": "for browsers",

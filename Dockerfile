@@ -24,8 +24,9 @@ ENV PATH=/opt/venv/bin:$PATH \
     MOSAIC_COMMIT=$MOSAIC_COMMIT \
     MOSAIC_BUILT_AT=$MOSAIC_BUILT_AT \
     PORT=8000
-# Assets are collected while the image is built; no key of the running service is needed for it.
+# Assets are collected and the lexicon worked out while the image is built; no key of the running service is needed for it.
 RUN MOSAIC_MODE=embedded MOSAIC_VAR=/tmp/build STATIC_ROOT=/app/staticfiles python manage.py collectstatic --noinput -v 0 \
+    && python -m mosaic.lexicon.warm \
     && rm -rf /tmp/build
 ENV MOSAIC_MODE=production
 USER mosaic

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from celery import current_app
+from django.utils import translation
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
@@ -39,7 +40,7 @@ def _postings_are_read_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_place(settings: Settings, tmp_path: Path) -> Iterator[None]:
-    """Give each test its own folder, plain assets and rates nobody reaches by accident."""
+    """Give each test its own folder, language, plain assets and rates nobody reaches by accident."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path
     settings.STORAGES = {
@@ -48,7 +49,8 @@ def _own_place(settings: Settings, tmp_path: Path) -> Iterator[None]:
     }
     settings.RATES = dict.fromkeys(settings.RATES, "100000/h")
     settings.RECOVERY_COST = 2**4
-    with keyring.scope():
+    # A request leaves its language behind in the thread.
+    with keyring.scope(), translation.override(settings.LANGUAGE_CODE):
         yield
 
 

@@ -34,8 +34,11 @@ FILL = """(button) => {
     }
   }
 }"""
+SIGNS = "(buttons) => buttons.map((one) => [one.form.action, one.innerText])"
 LINKS = "() => [...document.querySelectorAll('a[href]')].map((one) => one.href)"
 DRAFTED = "#draft-state.saved"
+# What is new in every answer and says nothing: the token of a form, the id a form sent twice is known by.
+FRESH = re.compile(r'(csrfmiddlewaretoken|client_id)" value="[^"]+"|X-CSRFToken[^}]+')
 
 # The page, where the form leads, and the words on the button.
 Sign = tuple[str, str, str]
@@ -76,6 +79,7 @@ class Walker:
     shapes: set[str] = field(default_factory=set)
     pressed: set[Sign] = field(default_factory=set)
     landed: set[str] = field(default_factory=set)
+    known: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     later: dict[tuple[str, str], tuple[Sign, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,11 +112,30 @@ class Walker:
             if route in FILES or (opened[route] > OF_EACH and url not in self.landed):
                 self._ask(url)
                 continue
-            self.visitor.page.goto(url)
-            for link in [*self._at_a_page(), *(self._press_all(url) if self.presses else ())]:
+            for link in self._known(url) or self._visit(url):
                 if link not in queued and link.startswith(self.visitor.url):
                     queued.add(link)
                     queue.append(link)
+
+    def _known(self, url: str) -> list[str]:
+        """Return the addresses behind a page that says what it said when it was left, with every button pressed."""
+        before, links = self.known.get(url, ("", []))
+        return links if before and before == plain(self.visitor.context.request.get(url).text()) else []
+
+    def _visit(self, url: str) -> list[str]:
+        """Open a page and press what can be pressed; return the addresses it and the pages behind it show."""
+        said = self._open(url)
+        links = self._at_a_page()
+        if self.presses:
+            said, more = self._press_all(url, said)
+            links += more
+        self.known[url] = said, links
+        return links
+
+    def _open(self, url: str) -> str:
+        """Open a page; return what it says."""
+        answer = self.visitor.page.goto(url)
+        return plain(answer.text()) if answer else ""
 
     def _ask(self, url: str) -> None:
         """See whether an address answers, without opening it."""
@@ -136,35 +159,31 @@ class Walker:
         found = [urldefrag(link).url for link in page.evaluate(LINKS)]
         return [link for link in found if link != urldefrag(page.url).url]
 
-    def _press_all(self, url: str) -> list[str]:
-        """Press every button not pressed on such a page before; return what the pages behind them show."""
+    def _press_all(self, url: str, said: str) -> tuple[str, list[str]]:
+        """Press every button not pressed on such a page before; return what it says then, and the addresses found."""
         shown: list[str] = []
-        buttons = self.visitor.page.locator(BUTTONS)
-        for place in range(buttons.count()):
-            if place >= buttons.count():
-                break
-            sign = self._sign(buttons.nth(place), route_of(url))
+        place, signs = 0, self._signs(route_of(url))
+        while place < len(signs):
+            sign, action = signs[place]
+            button = self.visitor.page.locator(BUTTONS).nth(place)
+            place += 1
             if sign in self.pressed or sign[1] in NEVER:
                 continue
             self.pressed.add(sign)
             if sign[1] in LAST:
                 # What two pages offer for the same thing is done once: a file deleted on one is gone on the other.
-                self.later.setdefault((self._action(buttons.nth(place)), sign[2]), (sign, url))
+                self.later.setdefault((action, sign[2]), (sign, url))
                 continue
-            landed = self._press(buttons.nth(place))
+            landed = self._press(button)
             self.landed |= landed
             shown += [*landed, *self._at_a_page()]
-            self.visitor.page.goto(url)
-        return shown
+            said, signs = self._open(url), self._signs(route_of(url))
+        return said, shown
 
-    def _sign(self, button: Locator, route: str) -> Sign:
-        return route, route_of(self._action(button)), re.sub(r"\W*\d.*", "", button.inner_text())
-
-    @staticmethod
-    def _action(button: Locator) -> str:
-        """Return the address a button's form is sent to."""
-        action: str = button.evaluate("(one) => one.form.action")
-        return action
+    def _signs(self, route: str) -> list[tuple[Sign, str]]:
+        """Return what every button of the open page stands for, and the address its form is sent to."""
+        found = self.visitor.page.locator(BUTTONS).evaluate_all(SIGNS)
+        return [((route, route_of(action), re.sub(r"\W*\d.*", "", text)), action) for action, text in found]
 
     def _press(self, button: Locator) -> set[str]:
         """Fill in what a form has and send it; return the address it led to, when there is one to come back to."""
@@ -185,8 +204,12 @@ class Walker:
         """Press what was left for the end, where it is still shown."""
         for sign, url in sorted(self.later.values(), key=lambda one: LAST.index(one[0][1])):
             self.visitor.page.goto(url)
-            for button in self.visitor.page.locator(BUTTONS).all():
-                if self._sign(button, sign[0]) == sign:
-                    self._press(button)
-                    self._at_a_page()
-                    break
+            found = [one for one, _ in self._signs(sign[0])]
+            if sign in found:
+                self._press(self.visitor.page.locator(BUTTONS).nth(found.index(sign)))
+                self._at_a_page()
+
+
+def plain(text: str) -> str:
+    """Return what a page says, without what is new in every answer."""
+    return FRESH.sub("", text)

@@ -141,7 +141,7 @@ def enter(request: HttpRequest, *, renews: bool = True) -> PersonRequest | HttpR
     """Return the request with its person, or the page to show instead."""
     token = request.COOKIES.get(settings.PERSON_COOKIE_NAME, "")
     if not token and request.method in SAFE_METHODS:
-        return redirect("door")
+        return _whole_page() if is_part(request) else redirect("door")
     try:
         access = identity.identify(request) if token else None
     except SessionNotFound:
@@ -157,6 +157,8 @@ def enter(request: HttpRequest, *, renews: bool = True) -> PersonRequest | HttpR
 
 def lost(request: HttpRequest) -> HttpResponse:
     """Show the ways on from an unknown session, with what was just typed kept on the page."""
+    if is_part(request):
+        return _lost_part(request)
     typed = typed_in(request)
     context = {
         "typed": typed,
@@ -164,6 +166,25 @@ def lost(request: HttpRequest) -> HttpResponse:
         "after": request.path,
     }
     return render(request, "people/lost.html", context, status=404)
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a script of an open page asks, for a part of that page."""
+    return "HX-Request" in request.headers
+
+
+def _lost_part(request: HttpRequest) -> HttpResponse:
+    """Say within an open page that its session is unknown: what is typed on it stays, what only looked is opened anew."""
+    if request.method in SAFE_METHODS:
+        return _whole_page()
+    answer = render(request, "people/_lost.html", status=404)
+    answer["HX-Reswap"] = "innerHTML"
+    return answer
+
+
+def _whole_page() -> HttpResponse:
+    """Have the browser open its page again, which leads on from there."""
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 def typed_in(request: HttpRequest) -> dict[str, str]:

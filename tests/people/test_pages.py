@@ -1,5 +1,7 @@
 """Pages and cookies: only our own forms give one, and a lost one loses no words."""
 
+from collections.abc import Mapping
+
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -152,3 +154,28 @@ def test_too_many_downloads_get_a_pause(client: Client, flows: None, settings: S
     client.post("/discovery/start/", {"flow": "fast_track"})
     settings.RATES = {**settings.RATES, "exports": "1/h"}
     assert [client.get("/your-data/export/").status_code for _ in range(2)] == [200, 429]
+
+
+class TestAPartOfAPage:
+    """A script of an open page never gets another page to put into it."""
+
+    def asked(
+        self, client: Client, path: str, said: dict[str, str] | None = None
+    ) -> tuple[int, Mapping[str, str], str]:
+        headers = {"HX-Request": "true"}
+        found = client.get(path, headers=headers) if said is None else client.post(path, said, headers=headers)
+        words = found.content.decode()
+        assert "<html" not in words
+        return found.status_code, found.headers, words
+
+    @pytest.mark.parametrize("token", ["", "unknown"])
+    def test_what_only_looks_has_its_page_opened_again(self, client: Client, token: str) -> None:
+        if token:
+            client.cookies[COOKIE] = token
+        assert self.asked(client, "/coach/files/")[1]["HX-Refresh"] == "true"
+
+    def test_what_was_typed_stays_with_a_word_that_it_is_not_saved(self, client: Client, flows: None) -> None:
+        client.cookies[COOKIE] = "unknown"
+        status, headers, words = self.asked(client, "/discovery/prompt/best_fit/draft/", {"text": "I plan rotas."})
+        assert (status, headers["HX-Reswap"]) == (404, "innerHTML")
+        assert "not saved" in words

@@ -20,7 +20,7 @@ from wimd.domain.corrections import Read
 from wimd.domain.learning import learned
 from wimd.domain.rereading import carried
 from wimd.domain.resumes import ReadResume, resume_in
-from wimd.models import Upload
+from wimd.models import GONE, Upload
 
 MEDIA = {Upload.Kind.AUDIO: FileKind.AUDIO, Upload.Kind.VIDEO: FileKind.VIDEO}
 
@@ -30,7 +30,11 @@ def read(upload_id: UUID) -> None:
     upload = work.claim(Upload, upload_id)
     if upload is None:
         return
-    document = _document(upload)
+    try:
+        document = _document(upload)
+    except FileNotFoundError:
+        work.fail(upload, GONE)
+        return
     found = (
         resume_in(document, today=timezone.localdate(), region=upload.person.region)
         if document.outcome is Outcome.READ

@@ -7,6 +7,9 @@ from mosaic.lib.work import Work
 from mosaic.people.models import Owned
 from mosaic.people.sealed import SealedJSONField, SealedTextField
 
+GONE = "file_gone"
+"""The error of an upload whose bytes the storage has lost; what was read of them before stays."""
+
 
 class Upload(Owned, Work):
     """A file: its sealed bytes in the storage, and what was read from it.

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from mosaic.documents.model import REPAIRED, Outcome
 from mosaic.lib.work import GAVE_UP, WorkState
 from wimd.domain.values import LONGEST_BULLET, LONGEST_LINE, LONGEST_TEXT, Why
-from wimd.models import Upload
+from wimd.models import GONE, Upload
 
 
 def message_of(upload: Upload) -> str:
@@ -46,6 +46,7 @@ def _reason(code: str) -> str:
         Outcome.TOOK_TOO_MUCH_MEMORY: _(
             "Reading this file needed too much memory and was stopped. A simpler version of it may work."
         ),
+        GONE: _("The file itself is no longer here. What was read from it stays; bring it again and it is read anew."),
         GAVE_UP: _("Reading was interrupted three times. The file is kept; try once more."),
     }
     return reasons.get(code, _("This file could not be read. It is kept; try once more."))

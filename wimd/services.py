@@ -72,15 +72,17 @@ def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Upload:
     received = incoming.receive(person, file)
     if received is None:
         raise UnsupportedFile
-    known = queries.uploads_of(person).filter(fingerprint=received.fingerprint).first()
-    if known:
+    known = _known(person, received)
+    if known and files.is_there(known.name):
         return known
-    free = settings.PERSON_LIMIT - queries.bytes_of(person)
+    free = settings.PERSON_LIMIT - queries.bytes_of(person) + (known.size if known else 0)
     if received.size > free:
         raise QuotaExceeded(max(0, free))
     if received.size > stored.bytes_free():
         raise StorageFull
     name = files.write(person.pk, incoming.chunks_of(file))
+    if known:
+        return _bring_back(person, known, received, name)
     try:
         return _keep_file(person, received, name)
     except incoming.AlreadyKept as error:
@@ -112,6 +114,21 @@ def _keep_file(person: Person, received: incoming.Received, name: str) -> Upload
     note(person, Happened.FILE_ADDED, upload, kind=upload.kind)
     transaction.on_commit(partial(tasks.read_upload.delay, str(upload.pk)))
     return upload
+
+
+def _known(person: Person, received: incoming.Received) -> Upload | None:
+    """Return the file that is the same bytes; of one that an archive came without, only the plain hash is known."""
+    uploads = queries.uploads_of(person)
+    same = uploads.filter(fingerprint=received.fingerprint).first()
+    return same or next((one for one in uploads.filter(size=received.size) if one.sha256 == received.sha256), None)
+
+
+@transaction.atomic
+def _bring_back(person: Person, upload: Upload, received: incoming.Received, name: str) -> Upload:
+    """Put the bytes of a file that was lost back under its row, and have it read."""
+    upload.name, upload.fingerprint = name, received.fingerprint
+    upload.save(update_fields=["name", "fingerprint"])
+    return read_again(person, upload)
 
 
 def _answered(conversation: Conversation, client_id: UUID | None) -> Turn | None:

@@ -47,6 +47,16 @@ def read(person_id: UUID, name: str) -> Iterator[bytes]:
         yield from squeeze.opened(plain) if name.endswith(squeeze.ENDING) else plain
 
 
+def is_there(name: str) -> bool:
+    """Whether the storage still has a file."""
+    return default_storage.exists(name)
+
+
+def lost(person_id: UUID) -> str:
+    """Return a name that nothing lies under, for a file known to be gone."""
+    return f"{folder_of(person_id)}/{uuid4().hex}"
+
+
 def remove(name: str) -> None:
     """Delete one file; one that is gone already is fine."""
     default_storage.delete(name)

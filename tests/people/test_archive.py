@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from jsonschema import Draft202012Validator, FormatChecker
 
-from mosaic.people import consent, shares
+from mosaic.people import consent, files, shares
 from mosaic.people.archive import registry, schema
 from mosaic.people.archive.tables import Table
 from mosaic.people.models import AIMode, Owned, Person
@@ -117,6 +117,30 @@ def test_uploads_versions_and_a_page_to_read_lie_beside_the_data(ana: Inside) ->
     assert all(words in page for words in ("Ada", "planning Kanari"))
     assert "<script" not in page
     assert "http://" not in page
+
+
+def test_a_file_the_storage_has_lost_stops_nothing_and_comes_back_when_it_is_brought_again(ana: Inside) -> None:
+    gone = Upload.objects.order_by("created_at")[0]
+    data = b"".join(files.read(gone.person_id, gone.name))
+    files.remove(gone.name)
+    first = ana.export()
+    document, listed = main_of(first), contents(first)
+    (missing,) = document["missing"]
+    assert missing["path"] not in listed
+    assert missing["path"].partition("-")[2] in listed["summary.html"].decode()
+    assert not list(Draft202012Validator(schema.schema(), format_checker=FormatChecker()).iter_errors(document))
+    ana.ask("DELETE", "/session")
+    ana.token = ""
+    _, body = ana.upload("export.zip", first, "/session/import")
+    ana.token = body["session_id"]
+    assert main_of(ana.export()) == document
+    again = Upload.objects.get(size=len(data))
+    assert "no longer here" in ana.ask("POST", f"/wimd/uploads/{again.pk}/read-again")[1]["file"]["message"]
+    assert Upload.objects.get(pk=again.pk).text == gone.text
+    assert ana.upload("again.txt", data)[1]["file"]["id"] == str(again.pk)
+    back = Upload.objects.get(pk=again.pk)
+    assert (back.state, b"".join(files.read(back.person_id, back.name))) == ("done", data)
+    assert "missing" not in main_of(ana.export())
 
 
 def test_the_page_shows_markup_as_words() -> None:

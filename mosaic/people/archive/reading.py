@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import cast
 from zoneinfo import available_timezones
 
@@ -23,7 +24,7 @@ from mosaic.people.models import Newer, Person
 from mosaic.people.services import keep_content
 
 BLOCK = 256 * 1024
-HEAD = ("format", "version", "person", "files")
+HEAD = ("format", "version", "person", "files", "missing")
 
 
 class NotEmpty(Exception):
@@ -68,7 +69,7 @@ def _take_in(person: Person, archive: zipfile.ZipFile) -> TakenIn:
         section.claim(rows, incoming)
     place = _place(document.get("person", {}))
     with _stored(person, archive, cast(list[Row], document.get("files", []))) as kept:
-        incoming.files = dict(kept)
+        incoming.files = dict(kept) | _lost(person, cast(list[Row], document.get("missing", [])))
         decoded = [(section, section.decode(rows, incoming)) for section, rows in lists]
         if incoming.files:
             raise Refused(Why.CONTRADICTS, "files")
@@ -137,6 +138,14 @@ def _kept(person: Person, archive: zipfile.ZipFile, one: Row) -> Kept:
 
     name = files.write(person.pk, blocks())
     return Kept(name, int(str(one["size"])), str(one["sha256"]), keyed.hexdigest())
+
+
+def _lost(person: Person, listed: list[Row]) -> dict[str, Kept]:
+    """Return the files that were gone before the archive was written: no bytes of others are ever equal to theirs."""
+    return {
+        str(one["path"]): Kept(files.lost(person.pk), int(str(one["size"])), str(one["sha256"]), token_hex(32))
+        for one in listed
+    }
 
 
 def _store(person: Person, decoded: list[tuple[Section, list[Pending]]], place: dict[str, str], beyond: Row) -> None:

@@ -38,16 +38,17 @@ class Attached:
 
 @dataclass(slots=True)
 class Outgoing:
-    """An archive being written."""
+    """An archive being written: the files that go along, and those whose bytes the storage has lost."""
 
     person: Person
     names: Names = field(default_factory=Names)
     files: list[Attached] = field(default_factory=list)
+    missing: list[Attached] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file of an archive that lies sealed in the storage already."""
+    """A file of an archive that lies sealed in the storage already, or was lost before it left."""
 
     name: str
     size: int

@@ -29,6 +29,7 @@ def schema() -> dict[str, object]:
         "version": {"type": "integer", "minimum": 1, "description": f"{VERSION} where this was written"},
         "person": PERSON,
         "files": {"type": "array", "description": "every file that belongs to a row", "items": FILE},
+        "missing": {"type": "array", "description": "files of rows whose bytes were lost before", "items": FILE},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import ForeignKey, Model
 from pydantic import TypeAdapter, ValidationError
 
+from mosaic.people import files
 from mosaic.people.archive import columns
 from mosaic.people.archive.columns import Column
 from mosaic.people.archive.names import Ids, Names, Path, renamed
@@ -118,7 +119,7 @@ class Table:
     def _attach(self, row: Model, number: int, out: Outgoing) -> str:
         name, size, sha256, filename = (getattr(row, one) for one in ("name", "size", "sha256", "filename"))
         attached = Attached(file_path(self.folder, number, filename), name, size, sha256)
-        out.files.append(attached)
+        (out.files if files.is_there(name) else out.missing).append(attached)
         return attached.path
 
     def claim(self, rows: list[Row], incoming: Incoming) -> None:
@@ -202,7 +203,7 @@ class Table:
             found[column.name] = {} if column.name in self.keys else columns.schema(column)
         found |= {name: dict(extra.schema) for name, extra in self.extras.items()}
         if self.folder:
-            found["file"] = {"type": "string", "description": "a path listed in `files`"}
+            found["file"] = {"type": "string", "description": "a path listed in `files` or in `missing`"}
         about = (self.model.__doc__ or "").strip().splitlines()[0]
         return {"type": "object", "description": about, "properties": found, "required": list(found)}
 

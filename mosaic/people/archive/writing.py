@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from uuid import UUID
 
 from mosaic.lib.database import one_moment
@@ -31,16 +31,17 @@ class Composed:
 def compose(person: Person) -> Composed:
     """Put together everything of a person, as it is at one moment."""
     with one_moment():
-        document, attached = document_of(person)
+        out = Outgoing(person)
+        document = document_of(out)
         copies = tuple(registry.copies_for(person))
-        summary = summary_of(person, [path for path, _ in copies] + [one.path for one in attached])
+        summary = summary_of(person, [path for path, _ in copies] + _paths(out.files), _paths(out.missing))
     main = json.dumps(document, ensure_ascii=False, indent=1).encode()
-    return Composed(((MAIN, main), (SUMMARY, summary.encode()), *copies), tuple(attached))
+    return Composed(((MAIN, main), (SUMMARY, summary.encode()), *copies), tuple(out.files))
 
 
-def document_of(person: Person) -> tuple[Row, list[Attached]]:
-    """Return what `mosaic.json` says of a person, and the files it names."""
-    out = Outgoing(person)
+def document_of(out: Outgoing) -> Row:
+    """Return what `mosaic.json` says of a person, and note the files it names."""
+    person = out.person
     newer = _newer_of(person)
     whole = newer.pop(None, {})
     lists: Row = {
@@ -48,8 +49,16 @@ def document_of(person: Person) -> tuple[Row, list[Attached]]:
         for section, pks in _named(person, out)
     }
     head: Row = {"format": FORMAT, "version": VERSION, "person": _about(person, whole)}
-    listed = [{name: value for name, value in asdict(one).items() if name != "name"} for one in out.files]
-    return {**whole, **head, "files": listed, **lists}, out.files
+    missing: Row = {"missing": _listed(out.missing)} if out.missing else {}
+    return {**whole, **head, "files": _listed(out.files), **missing, **lists}
+
+
+def _listed(attached: list[Attached]) -> list[Row]:
+    return [{"path": one.path, "size": one.size, "sha256": one.sha256} for one in attached]
+
+
+def _paths(attached: list[Attached]) -> list[str]:
+    return [one.path for one in attached]
 
 
 def stream(person_id: UUID, composed: Composed) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO, NoReturn
 
 from mosaic.documents.limits import Limits
@@ -163,20 +164,25 @@ def _is_text(value: str) -> bool:
 def _check_files(
     archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], document: dict[str, object], bounds: Bounds
 ) -> None:
-    """Compare every file the manifest names with what is there."""
-    listed = document.get("files", [])
-    if not isinstance(listed, list):
-        raise Refused(Why.WRONG_TYPE, "files")
-    total = 0
-    for number, one in enumerate(listed):
-        path, size, sha256 = _named(one, f"files[{number}]")
-        total += size
-        if total > bounds.quota:
-            raise Refused(Why.TOO_LARGE)
+    """Compare every file the manifest names with what is there; what is missing must not be there."""
+    listed, missing = list(_listed(document, "files")), list(_listed(document, "missing"))
+    if sum(size for _, size, _ in [*listed, *missing]) > bounds.quota:
+        raise Refused(Why.TOO_LARGE)
+    if any(path in entries for path, _, _ in missing):
+        raise Refused(Why.CONTRADICTS, "missing")
+    for path, size, sha256 in listed:
         if path not in entries:
             raise Refused(Why.MISSING_FILE, path)
         if entries[path].file_size != size or _digest(archive, path) != sha256:
             raise Refused(Why.CHANGED_FILE, path)
+
+
+def _listed(document: dict[str, object], name: str) -> Iterator[tuple[str, int, str]]:
+    listed = document.get(name, [])
+    if not isinstance(listed, list):
+        raise Refused(Why.WRONG_TYPE, name)
+    for number, one in enumerate(listed):
+        yield _named(one, f"{name}[{number}]")
 
 
 def _named(one: object, where: str) -> tuple[str, int, str]:

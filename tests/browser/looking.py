@@ -25,6 +25,15 @@ TOO_SMALL = """() => [...document.querySelectorAll(
     'input:not([type=hidden], [type=checkbox], [type=radio], [type=range])')]
   .filter((one) => one.checkVisibility() && !one.closest('#swagger') && one.getBoundingClientRect().height < 43.5)
   .map((one) => one.tagName.toLowerCase() + '.' + one.className + ' ' + one.textContent.trim().slice(0, 30))"""
+# Words that are squeezed until they stand one below the other, letter by letter.
+TOO_NARROW = """() => [...document.querySelectorAll('main *')]
+  .filter((one) => one.checkVisibility() && !one.closest('svg, .scroll, pre') &&
+    [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim().length > 6))
+  .filter((one) => {
+    const style = getComputedStyle(one), size = parseFloat(style.fontSize), box = one.getBoundingClientRect()
+    return style.display !== 'inline' && box.width < 3.5 * size && box.height > 3 * size
+  })
+  .map((one) => one.tagName.toLowerCase() + '.' + one.className + ' ' + one.textContent.trim().slice(0, 30))"""
 VIOLATIONS = "(options) => axe.run(options).then((found) => found.violations)"
 SHAPE = """() => [...new Set([...document.querySelectorAll('main *')]
   .filter((one) => !one.closest('svg'))
@@ -57,6 +66,8 @@ class Eye:
             page.set_viewport_size({"width": width, "height": HEIGHT})
             for found in page.evaluate(TOO_WIDE):
                 self.note(f"sideways at {width}: {found}", what)
+            for found in page.evaluate(TOO_NARROW):
+                self.note(f"squeezed at {width}: {found}", what)
             if width == WIDTHS[0]:
                 self._as_a_thumb(page, what)
             for scheme, options in zip(SCHEMES, (EVERY_RULE, COLOURS), strict=True):

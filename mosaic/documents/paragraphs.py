@@ -19,7 +19,7 @@ _LABEL = re.compile(r"[^\W\d_][\w &/-]{1,28}:\s")
 SENTENCE_WORDS, TITLE_WORDS = 5, 3
 # Distances in multiples of the usual step between lines or, where that is not known, of the letter size.
 GAP, WIDE_GAP, USUAL_STEP, WIDEST_STEP, FEWEST_STEPS = 1.35, 1.4, 1.25, 2.6, 3
-SIZE_STEP, INDENT, FAR_INDENT = 1.08, 3.0, 4.0
+SIZE_STEP, LARGE, INDENT, FAR_INDENT = 1.08, 1.3, 3.0, 4.0
 # How much of its column a line fills that was clearly broken, and one that shows where lines are broken.
 CLEARLY_WRAPPED, PROSE_LENGTH = 0.65, 0.8
 
@@ -46,12 +46,13 @@ class _Flow:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.step = _usual_step(lines)
+        self._size = median(line.size for line in lines) if lines else 0.0
         self._has_prose = any(self._is_surely_broken(last, line) for last, line in pairwise(lines))
 
     def goes_on(self, paragraph: Sequence[Line], line: Line) -> bool:
         """Whether a line continues the paragraph above it."""
         first, last = paragraph[0], paragraph[-1]
-        if line.base - last.base > GAP * self.step or not _is_alike(last, line):
+        if line.base - last.base > GAP * self._step_of(line) or not _is_alike(last, line):
             return False
         if first.is_row or line.is_row:
             return continues_row(paragraph, line)
@@ -62,6 +63,10 @@ class _Flow:
         if bullet_length(first.text):
             return _continues_item(first, last, line)
         return _is_aligned(first, line) and self._reads_on(last, line)
+
+    def _step_of(self, line: Line) -> float:
+        """Return the distance of lines as large as this one; a name in large letters has a wider one than the text."""
+        return max(self.step, USUAL_STEP * line.size) if line.size > LARGE * self._size else self.step
 
     def _reads_on(self, last: Line, line: Line) -> bool:
         """Whether the words of two lines can be one sentence, broken where the column ends."""

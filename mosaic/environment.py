@@ -6,6 +6,7 @@ that the table can be asked even when the settings refuse to load.
 
 import base64
 import binascii
+import os
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
@@ -264,6 +265,12 @@ def example() -> str:
     return head + "".join(lines)
 
 
+def refusal(variables: Mapping[str, str]) -> str:
+    """Return the one sentence with which a start is refused, or nothing."""
+    fatal = next((one for one in findings(variables) if one.fatal), None)
+    return f"{fatal.name} is {fatal.text}. `manage.py validate_env` explains every variable." if fatal else ""
+
+
 def main(variables: Mapping[str, str]) -> int:
     """Print findings and return the exit code of `manage.py validate_env`."""
     found = list(findings(variables))
@@ -277,4 +284,7 @@ def main(variables: Mapping[str, str]) -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["check"]:
+        prepare(os.environ, Path(__file__).parents[1] / ".env")
+        sys.exit(refusal(os.environ) or None)
     sys.stdout.write(example())

@@ -20,11 +20,8 @@ environment.prepare(os.environ, BASE_DIR / ".env")
 env = environ.Env()
 
 # --- mode ---------------------------------------------------------------------------------------
-for _finding in environment.findings(os.environ):
-    if _finding.fatal:
-        raise ImproperlyConfigured(
-            f"{_finding.name} is {_finding.text}. `manage.py validate_env` explains every variable."
-        )
+if _refusal := environment.refusal(os.environ):
+    raise ImproperlyConfigured(_refusal)
 
 PRODUCTION = environment.is_production(os.environ)
 DEBUG = env.bool("DEBUG", default=False)

@@ -101,6 +101,18 @@ def test_production_without_a_secret_key_stops_in_one_sentence(tmp_path: Path) -
         assert "SECRET_KEY is missing" in ended.stderr.strip().splitlines()[-1]
 
 
+@pytest.mark.parametrize("part", ["web", "worker", "worker-person", "beat", "release"])
+def test_every_part_of_the_image_refuses_in_one_sentence(part: str, tmp_path: Path) -> None:
+    variables = {"PATH": os.environ["PATH"], "MOSAIC_MODE": "production", "MOSAIC_VAR": str(tmp_path)}
+    ended = subprocess.run(
+        ["script/run", part], cwd=ROOT, env=variables, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    (sentence,) = ended.stderr.splitlines()
+    assert sentence.startswith("SECRET_KEY is missing")
+
+
 def test_validate_env_explains_even_when_the_settings_refuse() -> None:
     ended = run("validate_env", MOSAIC_MODE="production", RATE_CHAT="often")
     assert ended.returncode == 1

@@ -64,10 +64,8 @@ class Eye:
         page.evaluate(OPEN_ALL)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": HEIGHT})
-            for found in page.evaluate(TOO_WIDE):
-                self.note(f"sideways at {width}: {found}", what)
-            for found in page.evaluate(TOO_NARROW):
-                self.note(f"squeezed at {width}: {found}", what)
+            for fault, finder in (("sideways", TOO_WIDE), ("squeezed", TOO_NARROW)):
+                self._as_laid_out(page, finder, f"{fault} at {width}", what)
             if width == WIDTHS[0]:
                 self._as_a_thumb(page, what)
             for scheme, options in zip(SCHEMES, (EVERY_RULE, COLOURS), strict=True):
@@ -75,6 +73,10 @@ class Eye:
                     continue
                 page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 self._as_axe(page, options, f"{what}, {width} {scheme}")
+
+    def _as_laid_out(self, page: Page, finder: str, fault: str, what: str) -> None:
+        for found in page.evaluate(finder):
+            self.note(f"{fault}: {found}", what)
 
     def _as_a_thumb(self, page: Page, what: str) -> None:
         menu = page.get_by_role("button", name="menu", exact=True)

@@ -8,13 +8,15 @@ import base64
 import binascii
 import os
 import sys
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+
+from mosaic.ai.domain.purposes import choices_in
 
 PLACEHOLDERS = (
     "change-me",
@@ -44,6 +46,7 @@ class Form(StrEnum):
     KEYS = "keys"
     RATE = "rate"
     MODE = "mode"
+    MODELS = "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class Variable:
     default: str = ""
     needed: bool = False
 
+
+# The names of models change every few months: these two lines and the variables are all there is to change.
+LARGE = "anthropic:claude-sonnet-5-5, openai:gpt-6-luna"
+SMALL = "anthropic:claude-haiku-5-5, openai:gpt-5.4-mini"
 
 VARIABLES = (
     Variable(
@@ -169,6 +176,11 @@ VARIABLES = (
     Variable("ANTHROPIC_API_KEY", Form.SECRET, "key of an Anthropic account"),
     Variable("CLAUDE_API_KEY", Form.SECRET, "another name for ANTHROPIC_API_KEY"),
     Variable("ANTHROPIC_BASE_URL", Form.URL, "another address of Anthropic's protocol"),
+    Variable("MODELS_COACH", Form.MODELS, "who words the coach's answers, the first that works; provider:model", LARGE),
+    Variable("MODELS_EXTRACT", Form.MODELS, "who finds what somebody said of themselves", SMALL),
+    Variable("MODELS_REWRITE", Form.MODELS, "who suggests words for a résumé", LARGE),
+    Variable("MODELS_FEEDBACK", Form.MODELS, "who reads a résumé critically", LARGE),
+    Variable("MODELS_ANALYSE", Form.MODELS, "who reads a posting", SMALL),
 )
 
 
@@ -214,30 +226,16 @@ def findings(variables: Mapping[str, str]) -> Iterator[Finding]:
             yield Finding(variable.name, "still a placeholder", fatal=variable.form is Form.SECRET)
 
 
-def _problem(variable: Variable, value: str) -> str:  # noqa: PLR0911  # one line for each form
-    """Say what is wrong with a value, or return an empty string."""
-    match variable.form:
-        case Form.SWITCH if value.lower() not in TRUE | FALSE:
-            return "malformed: write True or False"
-        case Form.NUMBER if not value.isdecimal():
-            return "malformed: write a whole number"
-        case Form.URL if not urlsplit(value).scheme:
-            return "malformed: write a whole address such as https://host/path"
-        case Form.RATE if not _is_rate(value):
-            return "malformed: write a rate such as 30/m or 120/h"
-        case Form.KEYS if not all(_is_key(key) for key in value.split(",")):
-            return "malformed: each key is 32 bytes in URL-safe base64 (44 characters)"
-        case Form.MODE if value not in ("embedded", "production"):
-            return "malformed: write embedded or production"
-        case Form.LIST if variable.name == "ALLOWED_ORIGINS" and "*" in value:
-            return "malformed: name each origin; * is refused"
-        case _:
-            return ""
-
-
 def _is_rate(value: str) -> bool:
     count, _, unit = value.partition("/")
     return count.isdecimal() and unit in ("s", "m", "h", "d")
+
+
+def _are_models(value: str) -> bool:
+    try:
+        return bool(choices_in(value))
+    except ValueError:
+        return False
 
 
 def _is_key(value: str) -> bool:
@@ -245,6 +243,28 @@ def _is_key(value: str) -> bool:
         return len(base64.urlsafe_b64decode(value.strip())) == 32
     except (binascii.Error, ValueError):
         return False
+
+
+CHECKS: Mapping[Form, tuple[Callable[[str], bool], str]] = {
+    Form.SWITCH: (lambda value: value.lower() in TRUE | FALSE, "write True or False"),
+    Form.NUMBER: (str.isdecimal, "write a whole number"),
+    Form.URL: (lambda value: bool(urlsplit(value).scheme), "write a whole address such as https://host/path"),
+    Form.RATE: (_is_rate, "write a rate such as 30/m or 120/h"),
+    Form.KEYS: (
+        lambda value: all(map(_is_key, value.split(","))),
+        "each key is 32 bytes in URL-safe base64 (44 characters)",
+    ),
+    Form.MODE: (lambda value: value in ("embedded", "production"), "write embedded or production"),
+    Form.MODELS: (_are_models, "name models such as anthropic:a-model, openai:another"),
+}
+
+
+def _problem(variable: Variable, value: str) -> str:
+    """Say what is wrong with a value, or return an empty string."""
+    if variable.name == "ALLOWED_ORIGINS" and "*" in value:
+        return "malformed: name each origin; * is refused"
+    is_well_formed, words = CHECKS.get(variable.form, (bool, ""))
+    return "" if is_well_formed(value) else f"malformed: {words}"
 
 
 def _is_placeholder(variable: Variable, value: str) -> bool:

@@ -12,6 +12,7 @@ from kombu import Connection
 from kombu.exceptions import KombuError
 
 from mosaic import watch
+from mosaic.ai import registry
 from mosaic.people import stored
 
 BROKER_SECONDS = 2
@@ -89,9 +90,7 @@ def broker() -> State:
 
 def ai() -> State:
     """Name the providers a key is set for. None is needed."""
-    keys = {"anthropic": settings.ANTHROPIC_API_KEY, "openai": settings.OPENAI_API_KEY or settings.OPENAI_BASE_URL}
-    named = [name for name, key in keys.items() if key and settings.FEATURES["models"]]
-    return {"ok": True, "providers": named}
+    return {"ok": True, "providers": registry.configured()}
 
 
 def is_ready() -> bool:

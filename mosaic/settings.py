@@ -228,6 +228,13 @@ OPENAI_API_KEY = env.str("OPENAI_API_KEY", default="")
 OPENAI_BASE_URL = env.str("OPENAI_BASE_URL", default="")
 ANTHROPIC_API_KEY = env.str("ANTHROPIC_API_KEY", default=env.str("CLAUDE_API_KEY", default=""))
 ANTHROPIC_BASE_URL = env.str("ANTHROPIC_BASE_URL", default="")
+MODELS = {
+    "coach": env.str("MODELS_COACH", default=environment.LARGE),
+    "extract": env.str("MODELS_EXTRACT", default=environment.SMALL),
+    "rewrite": env.str("MODELS_REWRITE", default=environment.LARGE),
+    "feedback": env.str("MODELS_FEEDBACK", default=environment.LARGE),
+    "analyse": env.str("MODELS_ANALYSE", default=environment.SMALL),
+}
 SUPPORT_CONTACT = env.str("SUPPORT_CONTACT", default="")
 HUMAN_COACH_URL = env.str("HUMAN_COACH_URL", default="")
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")

@@ -84,6 +84,9 @@ def test_what_production_needs_is_missed(name: str) -> None:
         ("MOSAIC_MODE", "test"),
         ("ALLOWED_ORIGINS", "*"),
         ("SECRET_KEY", "change-me-please"),
+        ("MODELS_COACH", "a-model"),
+        ("MODELS_COACH", "nobody:a-model"),
+        ("MODELS_COACH", ","),
     ],
 )
 def test_what_is_malformed_or_a_placeholder_is_said(name: str, value: str) -> None:

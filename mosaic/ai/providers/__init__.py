@@ -1,0 +1,1 @@
+"""Companies and programs that answer, one module each, behind one protocol."""

@@ -1,0 +1,47 @@
+"""The providers this instance has keys for, and whom to ask for what."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from django.conf import settings
+
+from mosaic.ai.domain.calls import Provider
+from mosaic.ai.domain.purposes import Purpose, choices_in
+from mosaic.ai.providers.anthropic import AnthropicProvider
+from mosaic.ai.providers.openai import OpenAIProvider
+
+
+def asked_for(purpose: Purpose) -> Sequence[tuple[Provider, str]]:
+    """Return provider and model in the order of asking; nobody where models are switched off or no key is set."""
+    if not settings.FEATURES["models"]:
+        return []
+    return [
+        (provider, choice.model)
+        for choice in choices_in(settings.MODELS[purpose])
+        if (provider := provider_named(choice.provider))
+    ]
+
+
+def provider_named(name: str) -> Provider | None:
+    """Return a provider of this instance; a service of one's own needs an address and no key."""
+    if name == "anthropic" and settings.ANTHROPIC_API_KEY:
+        return _anthropic(settings.ANTHROPIC_API_KEY, settings.ANTHROPIC_BASE_URL)
+    if name == "openai" and (settings.OPENAI_API_KEY or settings.OPENAI_BASE_URL):
+        return _openai(settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL)
+    return None
+
+
+def configured() -> list[str]:
+    """Return the names of the providers that can be asked."""
+    names = ("anthropic", "openai") if settings.FEATURES["models"] else ()
+    return [name for name in names if provider_named(name)]
+
+
+@cache
+def _anthropic(key: str, base_url: str) -> AnthropicProvider:
+    return AnthropicProvider(key, base_url)
+
+
+@cache
+def _openai(key: str, base_url: str) -> OpenAIProvider:
+    return OpenAIProvider(key, base_url)

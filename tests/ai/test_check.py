@@ -1,0 +1,78 @@
+"""What operators hear about the models: one line for each, in words that say what to do."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.test import Client
+from pytest_django import Settings
+
+from mosaic.ai import registry
+from mosaic.ai.domain.purposes import Choice, Purpose, choices_in
+from tests.ai.fake import FakeAI, Turn, fake_ai
+
+READY = '{"sentence": "I am ready.", "ready": true}'
+
+
+@pytest.fixture
+def server(settings: Settings) -> Iterator[FakeAI]:
+    with fake_ai() as server:
+        settings.ANTHROPIC_API_KEY, settings.ANTHROPIC_BASE_URL = "a-key", server.url
+        settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL = "", ""
+        settings.MODELS = dict.fromkeys(Purpose, "anthropic:one, openai:two")
+        yield server
+        for purpose in Purpose:
+            for provider, _ in registry.asked_for(purpose):
+                provider.close()
+
+
+def said() -> str:
+    out = io.StringIO()
+    call_command("check_ai", stdout=out)
+    return out.getvalue()
+
+
+def test_every_purpose_is_called_once_and_nobody_without_a_key(server: FakeAI) -> None:
+    server.script(Turn(), *[Turn((READY,)) for _ in range(4)])
+    lines = said().splitlines()
+    assert [line.split()[0] for line in lines] == list(Purpose)
+    assert all("anthropic:one" in line and "works as a-model: 11 tokens in, 7 out" in line for line in lines)
+    assert len(server.asked) == len(Purpose)
+
+
+def test_what_does_not_work_is_said_and_ends_with_one(server: FakeAI, capsys: pytest.CaptureFixture[str]) -> None:
+    server.script(Turn(status=401), Turn(status=404), Turn(("{",)), Turn(("{",)), Turn(status=529), Turn((READY,)))
+    with pytest.raises(CommandError, match="4 of 5"):
+        call_command("check_ai")
+    words = capsys.readouterr().out
+    for part in ("refuses the key (status 401)", "a model name it does not know", "not in the shape", "may pass"):
+        assert part in words
+
+
+def test_without_a_key_nothing_is_missing(settings: Settings) -> None:
+    settings.ANTHROPIC_API_KEY = settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = ""
+    assert "Nothing is missing" in said()
+
+
+def test_the_switch_goes_before_every_key(server: FakeAI, settings: Settings) -> None:
+    settings.FEATURES = {**settings.FEATURES, "models": False}
+    assert registry.configured() == []
+    assert not any(registry.asked_for(purpose) for purpose in Purpose)
+    assert "Nothing is missing" in said()
+    assert server.asked == []
+
+
+@pytest.mark.django_db
+def test_health_names_who_is_configured(server: FakeAI, client: Client) -> None:
+    assert client.get("/health").json()["checks"]["ai"] == {"ok": True, "providers": ["anthropic"]}
+
+
+def test_an_own_service_needs_no_key(settings: Settings) -> None:
+    settings.ANTHROPIC_API_KEY, settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL = "", "", "http://127.0.0.1:1/v1"
+    assert registry.configured() == ["openai"]
+
+
+def test_choices_are_read_in_order() -> None:
+    assert choices_in("anthropic:a, openai:org/b-2.1@x") == (Choice("anthropic", "a"), Choice("openai", "org/b-2.1@x"))

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import environ
 
+from mosaic.ai.domain.prices import prices_in
 from mosaic.ai.domain.purposes import choices_in
 
 PLACEHOLDERS = (
@@ -47,6 +48,7 @@ class Form(StrEnum):
     RATE = "rate"
     MODE = "mode"
     MODELS = "models"
+    PRICES = "prices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,15 @@ VARIABLES = (
     Variable("MODELS_REWRITE", Form.MODELS, "who suggests words for a résumé", LARGE),
     Variable("MODELS_FEEDBACK", Form.MODELS, "who reads a résumé critically", LARGE),
     Variable("MODELS_ANALYSE", Form.MODELS, "who reads a posting", SMALL),
+    Variable(
+        "MODEL_PRICES",
+        Form.PRICES,
+        "US dollars for a million tokens sent/received, such as a-model=3/15, another=0.5/2; a model without one counts as dear",
+    ),
+    Variable("MODEL_SEATS", Form.NUMBER, "threads of a process that may wait for models at once", "60"),
+    Variable("BUDGET_PERSON", Form.NUMBER, "US cents that calls for one person may cost in a day", "50"),
+    Variable("BUDGET_DAY", Form.NUMBER, "US cents that all calls may cost in a day", "500"),
+    Variable("BUDGET_MONTH", Form.NUMBER, "US cents that all calls may cost in a month", "5000"),
 )
 
 
@@ -238,6 +249,13 @@ def _are_models(value: str) -> bool:
         return False
 
 
+def _are_prices(value: str) -> bool:
+    try:
+        return bool(prices_in(value))
+    except ValueError:
+        return False
+
+
 def _is_key(value: str) -> bool:
     try:
         return len(base64.urlsafe_b64decode(value.strip())) == 32
@@ -256,6 +274,7 @@ CHECKS: Mapping[Form, tuple[Callable[[str], bool], str]] = {
     ),
     Form.MODE: (lambda value: value in ("embedded", "production"), "write embedded or production"),
     Form.MODELS: (_are_models, "name models such as anthropic:a-model, openai:another"),
+    Form.PRICES: (_are_prices, "write prices such as a-model=3/15"),
 }
 
 

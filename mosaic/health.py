@@ -89,8 +89,8 @@ def broker() -> State:
 
 
 def ai() -> State:
-    """Name the providers a key is set for. None is needed."""
-    return {"ok": True, "providers": registry.configured()}
+    """Name the providers that can be asked, and how they were when they last were. None is needed."""
+    return {"ok": True, "providers": registry.configured(), "seen": registry.seen()}
 
 
 def is_ready() -> bool:

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from mosaic import environment
+from mosaic.ai.domain.prices import prices_in
 from mosaic.lib.embedded import Embedded
 from mosaic.lib.logs import logging_config
 
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "mosaic.people",
     "mosaic.journal",
     "mosaic.facts",
+    "mosaic.ai",
     "ps101",
     "wimd",
     "opportunity_bridge",
@@ -234,6 +236,13 @@ MODELS = {
     "rewrite": env.str("MODELS_REWRITE", default=environment.LARGE),
     "feedback": env.str("MODELS_FEEDBACK", default=environment.LARGE),
     "analyse": env.str("MODELS_ANALYSE", default=environment.SMALL),
+}
+MODEL_PRICES = prices_in(env.str("MODEL_PRICES", default=""))
+MODEL_SEATS = env.int("MODEL_SEATS", default=60)
+BUDGETS = {
+    "person": env.int("BUDGET_PERSON", default=50),
+    "day": env.int("BUDGET_DAY", default=500),
+    "month": env.int("BUDGET_MONTH", default=5000),
 }
 SUPPORT_CONTACT = env.str("SUPPORT_CONTACT", default="")
 HUMAN_COACH_URL = env.str("HUMAN_COACH_URL", default="")

@@ -33,7 +33,15 @@ MANAGED = {
     "wimd.promptrow": ("view",),
     "ps101.flowversion": ("view",),
 }
-OWN = ("mosaic.heartbeat", "mosaic.alert", "mosaic.traffic", "journal.dailycount")
+OWN = (
+    "mosaic.heartbeat",
+    "mosaic.alert",
+    "mosaic.traffic",
+    "journal.dailycount",
+    "ai.ledgerline",
+    "ai.spent",
+    "ai.breaker",
+)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from mosaic import backups, maintenance, watch
+from mosaic.ai import budget
 from mosaic.lib import work
 from mosaic.people import jobs
 
@@ -27,6 +28,7 @@ def purge_expired() -> None:
     """Erase everybody whose time is over."""
     for _ in jobs.purge_expired(timezone.now()):
         pass
+    budget.forget_before(timezone.now())
     watch.beat(watch.EXPIRY)
 
 

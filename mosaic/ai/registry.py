@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from django.conf import settings
+from django.utils import timezone
 
 from mosaic.ai.domain.calls import Provider
 from mosaic.ai.domain.purposes import Purpose, choices_in
+from mosaic.ai.models import Breaker
 from mosaic.ai.providers.anthropic import AnthropicProvider
 from mosaic.ai.providers.openai import OpenAIProvider
 
@@ -35,6 +37,24 @@ def configured() -> list[str]:
     """Return the names of the providers that can be asked."""
     names = ("anthropic", "openai") if settings.FEATURES["models"] else ()
     return [name for name in names if provider_named(name)]
+
+
+def seen() -> dict[str, dict[str, object]]:
+    """Return how each configured provider was in real calls: None where there was none yet."""
+    rows = {row.provider: row for row in Breaker.objects.filter(provider__in=configured())}
+    return {name: _seen(rows.get(name)) for name in configured()}
+
+
+def _seen(row: Breaker | None) -> dict[str, object]:
+    if row is None or (row.last_answer is None and row.last_failure is None):
+        return {"reachable": None, "resting_until": None, "last_answer": None, "error": ""}
+    resting = row.open_until if row.open_until and row.open_until > timezone.now() else None
+    return {
+        "reachable": row.failures == 0,
+        "resting_until": resting,
+        "last_answer": row.last_answer,
+        "error": row.last_error if row.failures else "",
+    }
 
 
 @cache

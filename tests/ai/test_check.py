@@ -11,8 +11,10 @@ from pytest_django import Settings
 
 from mosaic.ai import registry
 from mosaic.ai.domain.purposes import Choice, Purpose, choices_in
+from mosaic.ai.models import LedgerLine
 from tests.ai.fake import FakeAI, Turn, fake_ai
 
+pytestmark = pytest.mark.django_db
 READY = '{"sentence": "I am ready.", "ready": true}'
 
 
@@ -43,7 +45,8 @@ def test_every_purpose_is_called_once_and_nobody_without_a_key(server: FakeAI) -
 
 
 def test_what_does_not_work_is_said_and_ends_with_one(server: FakeAI, capsys: pytest.CaptureFixture[str]) -> None:
-    server.script(Turn(status=401), Turn(status=404), Turn(("{",)), Turn(("{",)), Turn(status=529), Turn((READY,)))
+    late = Turn(status=529, headers={"Retry-After": "40"})
+    server.script(Turn(status=401), Turn(status=404), Turn(("{",)), Turn(("{",)), late, Turn((READY,)))
     with pytest.raises(CommandError, match="4 of 5"):
         call_command("check_ai")
     words = capsys.readouterr().out
@@ -64,9 +67,29 @@ def test_the_switch_goes_before_every_key(server: FakeAI, settings: Settings) ->
     assert server.asked == []
 
 
-@pytest.mark.django_db
-def test_health_names_who_is_configured(server: FakeAI, client: Client) -> None:
-    assert client.get("/health").json()["checks"]["ai"] == {"ok": True, "providers": ["anthropic"]}
+def test_health_says_how_they_were_in_real_calls(server: FakeAI, client: Client) -> None:
+    def seen() -> object:
+        return client.get("/health").json()["checks"]["ai"]["seen"]["anthropic"]["reachable"]
+
+    assert seen() is None
+    server.script(Turn(), *[Turn((READY,)) for _ in range(4)])
+    said()
+    assert client.get("/health").json()["checks"]["ai"]["providers"] == ["anthropic"]
+    assert seen() is True
+    server.script(*[Turn(status=401)] * 5)
+    with pytest.raises(CommandError):
+        call_command("check_ai")
+    assert seen() is False
+
+
+def test_what_a_check_costs_stands_in_the_ledger(server: FakeAI) -> None:
+    server.script(Turn(), *[Turn((READY,)) for _ in range(4)])
+    said()
+    lines = {line.purpose: line for line in LedgerLine.objects.all()}
+    assert set(lines) == set(Purpose)
+    assert {(line.calls, line.failed, line.taken, line.given) for line in lines.values()} == {(1, 0, 11, 7)}
+    # Without a price a token counts as dear: 20 and 100 dollars a million.
+    assert {line.micros for line in lines.values()} == {11 * 20 + 7 * 100}
 
 
 def test_an_own_service_needs_no_key(settings: Settings) -> None:

@@ -30,7 +30,7 @@ class TestHealth:
         assert body["checks"]["database"]["engine"] in ("sqlite", "postgresql")
 
     def test_it_is_well_without_any_ai_key(self, client: Client) -> None:
-        assert client.get("/health").json()["checks"]["ai"] == {"ok": True, "providers": []}
+        assert client.get("/health").json()["checks"]["ai"] == {"ok": True, "providers": [], "seen": {}}
 
     def test_readiness_really_writes(self, client: Client) -> None:
         assert client.get("/health/ready").status_code == 200

@@ -5,6 +5,9 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from mosaic import watch
+from mosaic.ai import breaker, budget
+from mosaic.ai.domain.calls import Usage
+from mosaic.ai.domain.purposes import Choice
 from mosaic.models import Alert, Traffic
 from mosaic.people.models import AIReceipt, Newer, Person, Share, ShareComment, ShareOpening
 from opportunity_bridge import services as bridge
@@ -48,6 +51,7 @@ def make_everything() -> str:
     talk(api)
     apply(api)
     trust(api)
+    pay()
     return token
 
 
@@ -63,6 +67,13 @@ def trust(api: APIClient) -> None:
     ShareComment.objects.create(**row, share=share, author=CANARY, text=f"{CANARY} wrote this")
     AIReceipt.objects.create(**row, provider="openai", model="m", purpose="coach", payload=f"{CANARY} was masked")
     Newer.objects.create(**row, content={"unknown": f"{CANARY} from a later version"})
+
+
+def pay() -> None:
+    """Let a model be called and paid."""
+    assert breaker.lets_through("anthropic")
+    budget.settle(budget.reserve(Person.objects.get().pk, 500), 300)
+    budget.note("coach", Choice("anthropic", "m"), Usage(11, 7), 300)
 
 
 def discover(api: APIClient) -> None:

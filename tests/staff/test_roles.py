@@ -25,7 +25,15 @@ from wimd.models import PromptSet, Turn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
 
-STATE = {"mosaic.heartbeat", "mosaic.alert", "mosaic.traffic", "journal.dailycount"}
+STATE = {
+    "mosaic.heartbeat",
+    "mosaic.alert",
+    "mosaic.traffic",
+    "journal.dailycount",
+    "ai.ledgerline",
+    "ai.spent",
+    "ai.breaker",
+}
 PERSONAL = {one._meta.label_lower for one in admin.site._registry if one._meta.app_label in PERSONAL_APPS}
 SEEN = {
     Role.SUPPORT: STATE | PERSONAL,

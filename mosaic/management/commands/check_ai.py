@@ -7,11 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 from pydantic import BaseModel
 
 from mosaic.ai import registry
+from mosaic.ai.budget import BudgetSpent
+from mosaic.ai.calling import SECONDS, Call, Resting
 from mosaic.ai.domain.calls import Ask, Failure, Provider, ProviderFailed, Reply, Said, Speaker
 from mosaic.ai.domain.purposes import Purpose
 from mosaic.ai.domain.shapes import OutOfShape, shaped
 
-SECONDS = 30.0
 ASK = Ask(
     "This is a check by the operator of a service. Answer in the shape that is asked for.",
     (Said(Speaker.PERSON, "Say that you are ready, in one short sentence of English."),),
@@ -66,26 +67,27 @@ def _choices() -> Iterator[tuple[Purpose, tuple[Provider, str]]]:
 
 def _called(purpose: Purpose, provider: Provider, model: str) -> tuple[bool, str]:
     """Return whether a call went well, and what happened."""
+    call = Call(purpose, provider, model)
     try:
-        replies = [_streamed(provider, model)] if purpose is Purpose.COACH else _shaped(provider, model)
+        replies = [_streamed(call)] if purpose is Purpose.COACH else shaped(ASK, Ready, call.complete)[1]
     except ProviderFailed as error:
         return False, WORDS[error.failure] + (f" (status {error.status})" if error.status else "")
     except OutOfShape:
         return False, "answers, but not in the shape it is asked for"
+    except Resting:
+        return False, "failed several times a moment ago and is left alone for a minute"
+    except BudgetSpent as error:
+        return False, f"is not asked: the {error.purse}'s budget is spent"
     taken, given = (sum(getattr(one.usage, name) for one in replies) for name in ("taken", "given"))
     again = ", at the second attempt" if len(replies) > 1 else ""
     return True, f"works as {replies[-1].model}{again}: {taken} tokens in, {given} out"
 
 
-def _streamed(provider: Provider, model: str) -> Reply:
-    pieces = provider.stream(ASK, model=model, seconds=SECONDS)
+def _streamed(call: Call) -> Reply:
+    pieces = call.stream(ASK)
     while True:
         try:
             next(pieces)
         except StopIteration as end:
             reply: Reply = end.value
             return reply
-
-
-def _shaped(provider: Provider, model: str) -> list[Reply]:
-    return shaped(ASK, Ready, lambda ask: provider.complete(ask, model=model, seconds=SECONDS))[1]

@@ -1,0 +1,78 @@
+"""One call of one model: a place to wait, a provider that is well, money; afterwards what it took is written down."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+
+from mosaic.ai import breaker, budget
+from mosaic.ai.domain.calls import Ask, Pieces, Provider, ProviderFailed, Reply, Usage
+from mosaic.ai.domain.patience import patiently
+from mosaic.ai.domain.prices import cost, most_of, price_of
+from mosaic.ai.domain.purposes import Choice
+from mosaic.ai.seats import seat
+from mosaic.lib import metrics
+
+SECONDS = 30.0
+SECONDS_TO_WORDS = 10.0
+"""A person who reads along waits so long for the first words, and for each next ones."""
+
+
+class Resting(Exception):
+    """The provider failed too often a moment ago and is left alone."""
+
+
+@dataclass(slots=True)
+class Call:
+    """A call of a model for somebody, or for nobody where the operator asks."""
+
+    purpose: str
+    provider: Provider
+    model: str
+    person_id: UUID | None = None
+    used: Usage = field(default_factory=Usage)
+
+    def complete(self, ask: Ask) -> Reply:
+        """Return the whole answer. Raises NoSeat, Resting, BudgetSpent, ProviderFailed."""
+        with self._paid(ask):
+            reply = patiently(
+                lambda seconds: self.provider.complete(ask, model=self.model, seconds=seconds), seconds=SECONDS
+            )
+            self.used = reply.usage
+        return reply
+
+    def stream(self, ask: Ask) -> Pieces:
+        """Yield the answer as it comes, once. Raises as `complete` does; what came before a failure stays said."""
+        with self._paid(ask):
+            # Until it is known better, everything that was put aside counts as used: somebody may leave half-way.
+            self.used = most_of(ask)
+            reply = yield from self.provider.stream(ask, model=self.model, seconds=SECONDS_TO_WORDS)
+            self.used = reply.usage
+        return reply
+
+    @contextmanager
+    def _paid(self, ask: Ask) -> Iterator[None]:
+        price = price_of(self.model, settings.MODEL_PRICES)
+        with seat():
+            if not breaker.lets_through(self.provider.name):
+                raise Resting
+            reserved = budget.reserve(self.person_id, cost(most_of(ask), price))
+            failed = False
+            try:
+                yield
+                breaker.note_answer(self.provider.name)
+                metrics.PROVIDER_ANSWERS.labels(self.provider.name, "answered").inc()
+            except ProviderFailed as error:
+                failed = True
+                # What was refused costs nothing; what broke off half-way is paid for as if it had been whole.
+                self.used = self.used if error.partly else Usage()
+                breaker.note_failure(self.provider.name, error.failure)
+                metrics.PROVIDER_ANSWERS.labels(self.provider.name, error.failure.value).inc()
+                raise
+            finally:
+                micros = cost(self.used, price)
+                budget.settle(reserved, micros)
+                choice = Choice(self.provider.name, self.model)
+                budget.note(self.purpose, choice, self.used, micros, failed=failed)

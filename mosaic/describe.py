@@ -8,7 +8,7 @@ from django.db.models import Field, ForeignKey, Model
 from mosaic.people.models import Owned
 from mosaic.people.sealed import SealedField
 
-OURS = ("people", "journal", "facts", "ps101", "wimd", "opportunity_bridge", "resume", "mosaic")
+OURS = ("people", "journal", "facts", "ps101", "wimd", "opportunity_bridge", "resume", "ai", "mosaic")
 HEAD = """# Data model
 
 Made by `manage.py describe_data` from the models; a test compares. *Personal* tables belong to one person and fall with

@@ -33,9 +33,9 @@ MOST_WORDS = 3
 
 
 def listed(words: str) -> Place | None:
-    """Return the place, or the places of one name, that words stand for and that is known."""
+    """Return the place, or the places of one name standing alone, that words stand for and that is known."""
     found = place_of(_SMALL.sub("", words))
-    return found if found.place or (found.candidates and not found.unlisted) else None
+    return found if found.place or (found.candidates and "," not in words) else None
 
 
 def looks_like_names(words: str) -> bool:

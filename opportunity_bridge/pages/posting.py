@@ -26,7 +26,7 @@ def detail(person: Person, job: Job) -> Shown:
     """Return one posting with everything known about it."""
     profile, weights = profile_of(person), queries.weights_of(person)
     seen = services.seen(person, profile, [job])[0]
-    raises = raises_of(profile, seen.posting, seen.fit, weights)
+    raises = raises_of(profile, seen.posting, seen.fit, weights, person.region)
     shown = item(seen)
     return {
         **shown,

@@ -83,7 +83,7 @@ class JobViewSet(PersonViewSet):
     def _detail(self, job: Job) -> dict[str, object]:
         profile, weights = profile_of(self.person), queries.weights_of(self.person)
         seen = services.seen(self.person, profile, [job])[0]
-        raises = raises_of(profile, seen.posting, seen.fit, weights)
+        raises = raises_of(profile, seen.posting, seen.fit, weights, self.person.region)
         shown = serializers.job_shape(seen, queries.details_of(job), timezone.localdate())
         return {"job": shown, "fit": serializers.fit_shape(seen, raises)}
 

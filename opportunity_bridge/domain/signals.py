@@ -27,7 +27,7 @@ _ONLY_NAMED = re.compile(
 )
 # “If you want to go home at five, this is not for you.”
 _NOT_FOR_YOU = re.compile(
-    r"\bif you (?:want|like|need|prefer|expect)\b.*\bnot (?:be )?(?:for|the place for) you\b", re.IGNORECASE
+    r"\bif you (?:want|like|need|prefer|expect)\b.{0,120}\bnot (?:be )?(?:for|the place for) you\b", re.IGNORECASE
 )
 # Words of a value that stand for something else in postings.
 _ELSE_WORDS = {

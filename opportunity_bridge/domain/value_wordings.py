@@ -106,7 +106,7 @@ _OFFERED = {
         r"\b(?:hoists?|lifting (?:aids?|equipment|tables?)|(?:height-)?adjustable desks?|standing desks?|ergonomic\w*|back-friendly|nobody lifts|no (?:heavy )?lifting|hearing protection)\b|\bsafety (?:comes|is) first\b|\beasy on (?:the|your) back\b|\blight (?:work|duties)\b|\bsupport after difficult\b",
     ),
     "achievement": (
-        r"\b(?:career|real|clear|quick|rapid|good) (?:progression|advancement|promotion|prospects|steps)\b|\bprogression to\b|\bpromot(?:e|ed|ion|ions) (?:from within|after|to)\b|\bcareer (?:path|prospects|opportunit\w+|ladder|steps)\b|\bsee (?:the )?(?:results?|what you (?:have )?(?:made|built|achieved|done))\b|\b(?:our|most of our|all our) (?:[\w ]+ )?(?:managers|foremen|leaders|supervisors)[^.;]{0,20} (?:started|began|came from)\b|\bopportunit(?:y|ies) for (?:advancement|promotion|progression)\b",
+        r"\b(?:career|real|clear|quick|rapid|good) (?:progression|advancement|promotion|prospects|steps)\b|\bprogression to\b|\bpromot(?:e|ed|ion|ions) (?:from within|after|to)\b|\bcareer (?:path|prospects|opportunit\w+|ladder|steps)\b|\bsee (?:the )?(?:results?|what you (?:have )?(?:made|built|achieved|done))\b|\b(?:our|most of our|all our) (?:[\w ]{1,30} )?(?:managers|foremen|leaders|supervisors)[^.;]{0,20} (?:started|began|came from)\b|\bopportunit(?:y|ies) for (?:advancement|promotion|progression)\b",
     ),
 }
 _ASKED_TO_BEAR = {

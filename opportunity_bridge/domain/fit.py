@@ -91,9 +91,9 @@ class Fit:
         return (self.score * 101 + self.coverage) * 101 + self.uncapped
 
 
-def fit(profile: Profile, posting: Posting, weights: Weights = USUAL) -> Fit:
-    """Return how a posting fits a person."""
-    return fit_from(standpoint_of(profile), posting, weights)
+def fit(profile: Profile, posting: Posting, weights: Weights = USUAL, region: str = "") -> Fit:
+    """Return how a posting fits a person; `region` settles names that several places have."""
+    return fit_from(standpoint_of(profile, region), posting, weights)
 
 
 def fit_from(view: Standpoint, posting: Posting, weights: Weights = USUAL) -> Fit:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from opportunity_bridge.domain.clearing import cleared
 from opportunity_bridge.domain.employers import employer_in
 from opportunity_bridge.domain.pieces import REST, Piece, first_pieces, labelled
+from opportunity_bridge.domain.place_names import is_city, listed
 from opportunity_bridge.domain.said import Said
 from opportunity_bridge.domain.sites import below, place_in, stacked
 from opportunity_bridge.domain.title_lines import title_in
@@ -19,6 +20,8 @@ _TITLE_LABELS = (
 )
 _EMPLOYER_LABELS = r"company(?: name)?|employer|organi[sz]ation(?: name)?|school|business|hiring organi[sz]ation|institution|recruiter|advertiser|client|trust|firm|agency"
 _AREA = re.compile(r"\b(?:area|region|county)s?$", re.IGNORECASE)
+# “Drumcondra, Dublin” is a part of a town.
+FEWEST_OF_A_FIRM = 2
 _PLACE_LABELS = r"(?:job |work(?:ing)? |main |primary )?locations?|place(?: of work)?|where|based(?: in| at)?|workplace|city|town|duty station|job site|work site|site|address|region|area|standort"
 
 
@@ -61,9 +64,23 @@ def names_in(text: str) -> Names:
         location = place_in(text, tied)
     if location is None:
         location = stacked(text, [one for one in others if not _within(one, company)], role)
+    if company is None and location is not None:
+        company, location = _parted(location)
     found = _said(text, role)
     titled = Said(found.value[:1].upper() + found.value[1:], found.start, found.end) if found else None
     return Names(titled, _said(text, company), _said(text, location))
+
+
+def _parted(location: Piece) -> tuple[Piece | None, Piece]:
+    """Return a firm and its town where nothing else names the firm: “Four Mills, Bath”."""
+    firm, comma, town = location.words.partition(", ")
+    if not comma or not is_city(town) or listed(firm) or len(firm.split()) < FEWEST_OF_A_FIRM:
+        return None, location
+    start = location.start + len(firm) + len(comma)
+    return (
+        Piece(location.start, location.start + len(firm), firm, location.line, location.place, location.count),
+        Piece(start, location.end, town, location.line, location.place, location.count),
+    )
 
 
 def _is_tied(piece: Piece, role: Piece | None) -> bool:

@@ -72,7 +72,7 @@ def _pay_share(view: Standpoint, posting: Posting) -> int | None:
 def pay_ratio(view: Standpoint, posting: Posting) -> Decimal | None:
     """Return the offered pay over the wished, per year and in one currency; None where that cannot be told."""
     for wish, _, _ in view.wishes.pay:
-        if posting.pay and posting.pay.currency == wish.currency:
+        if posting.pay and wish.currency and posting.pay.currency == wish.currency:
             if posting.pay.period == wish.period:
                 return posting.pay.most / wish.least
             offered = per_year(posting.pay, posting.weekly_hours)

@@ -53,9 +53,9 @@ class Standpoint:
         return bool(self.profile.skills or self.profile.roles)
 
 
-def standpoint_of(profile: Profile) -> Standpoint:
-    """Prepare a profile."""
-    return Standpoint(profile, reach_of(profile), wishes_of(profile))
+def standpoint_of(profile: Profile, region: str = "") -> Standpoint:
+    """Prepare a profile; `region` is the ISO code of the country somebody said they are in."""
+    return Standpoint(profile, reach_of(profile), wishes_of(profile, region))
 
 
 # Papers of one ladder: who names a lower one has told about this matter, so that a higher one is missing.

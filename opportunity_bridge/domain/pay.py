@@ -20,7 +20,9 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """A range of pay; both ends are equal for one amount. `currency` is an ISO 4217 code."""
+    """A range of pay; both ends are equal for one amount. `currency` is an ISO 4217 code, or nothing
+    where neither a sign nor the country tells it.
+    """
 
     least: Decimal
     most: Decimal

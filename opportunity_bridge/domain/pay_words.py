@@ -5,43 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from mosaic.lexicon.money import CODE, SIGN, currency_of
 from opportunity_bridge.domain.pay import Pay, Period
 from opportunity_bridge.domain.said import Said
 
-SIGNS = {
-    "£": "GBP", "€": "EUR", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "US$": "USD",
-    "S$": "SGD", "HK$": "HKD", "R": "ZAR", "zł": "PLN", "zl": "PLN", "Kč": "CZK", "KSh": "KES", "Ksh": "KES", "Kshs": "KES",
-    "Fr.": "CHF", "SFr.": "CHF", "₹": "INR", "₱": "PHP", "Php": "PHP", "₦": "NGN", "₺": "TRY", "Ft": "HUF", "euro": "EUR",
-    "euros": "EUR", "Euro": "EUR", "Euros": "EUR", "pounds": "GBP", "zloty": "PLN",
-}  # fmt: skip
-CODES = frozenset(
-    """AED AUD BGN BRL CAD CHF CLP CNY CZK DKK EGP EUR GBP GHS HKD HUF IDR ILS INR ISK JPY KES KRW KWD MAD MXN MYR NGN NOK
-    NZD OMR PEN PHP PKR PLN QAR RON RSD RWF SAR SEK SGD THB TRY TZS UAH UGX USD VND ZAR ZMW""".split()
-)
-# What a bare dollar sign, “kr” and “Rs” mean where a country is known.
-DOLLARS = {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "US": "USD", "HK": "HKD"}
-CROWNS = {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"}
-RUPEES = {"IN": "INR", "PK": "PKR", "LK": "LKR", "NP": "NPR"}
-
-_SIGN = (
-    r"(?:AU\$|CA\$|NZ\$|US\$|HK\$|A\$|C\$|S\$|[£€$₹₱₦₺]|\bK[Ss]hs?\b\.?|\bS?Fr\.|\bzł|\bzl\b|\bzloty\b|\bKč|\bFt\b"
-    r"|\bR(?=\s?\d)|\bPhp\b|\bRs\b\.?|\bkr\b\.?|\b[Ee]uros?\b|\bpounds\b)"
-)
-_CODE = rf"\b(?:{'|'.join(sorted(CODES))})(?![A-Za-z])"
 _AMOUNT = r"(?P<{0}>\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)|\d{{1,3}}(?:[,’' .]\d{{3}})+(?:[.,]\d{{2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?!\d))(?:[.,][-–—]+)?\s?(?P<{0}k>[kK]\b)?"
 _JOIN = (
     r"\s?(?:(?:gross|brutto|bruto|an hour|per hour|/hr|p/?h|to start|a year)[, ]*)?"
     r"(?:to|[-–—]|and|rising to|up to|rising by steps to)\s?(?:about )?"
 )
 _RANGE = re.compile(
-    rf"(?:(?P<before>{_SIGN}|{_CODE})\s?)?(?<![\d.,:/]){_AMOUNT.format('least')}"
-    rf"(?:{_JOIN}(?:{_SIGN}|{_CODE})?\s?{_AMOUNT.format('most')})?\s?(?P<after>{_SIGN}|{_CODE})?"
+    rf"(?:(?P<before>{SIGN}|{CODE})\s?)?(?<![\d.,:/]){_AMOUNT.format('least')}"
+    rf"(?:{_JOIN}(?:{SIGN}|{CODE})?\s?{_AMOUNT.format('most')})?\s?(?P<after>{SIGN}|{CODE})?"
 )
 _EACH = r"(?:a|an|per|each|every|the|/)"
 _PERIODS = (
     (
         Period.HOUR,
-        rf"\b(?:an|per|each|the)\s(?:\w+\s)?hour\b|/\s?h(?:ou)?r?s?\b|\bhourly\b|(?<![a-z])p/?h\b|\bp\.\s?h\.|\bper hr\b|\ban hr\b|\b{_EACH} ?hr\b",
+        rf"\b(?:an|per|each|the)\s(?:\w+\s)?hour\b|/\s?h(?:ou)?r?s?\b|\bhourly\b|(?<![a-z])p/?h\b|\bp\.\s?h\b|\bper hr\b|\ban hr\b|\b{_EACH} ?hr\b",
     ),
     (
         Period.DAY,
@@ -75,9 +56,29 @@ _NOT_PAY = re.compile(
 )
 _BASIC = re.compile(r"\b(?:basic|base|guaranteed)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:salary|pay|wage|rate|remuneration|compensation|package|fee)s?\b", re.IGNORECASE)
+# What makes a number pay that carries no sign: words for pay before it, or what it is paid for right behind it.
+_PAID_FOR = r"(?:(?:gross|net|before tax|basic|plus bonus)[ ,]+)*(?:(?:per|an?|each|/)\s?(?:hour|hr|h|day|week|wk|month|year|yr|annum)\b|p/?h\b|p\.\s?h\b|p\.?a\b|hourly|annually|monthly)"
+_MAY_FOLLOW = re.compile(
+    rf"^\s*(?:$|[,.;:)(\n|•+*–—-]|{_PAID_FOR}|gross|net\b|brutto|basic|base|plus|pro[- ]rata|depending|dependent|DOE|according|based on|FTE|OTE|incl|rising|to start|starting|with|and|negotiable)",
+    re.IGNORECASE,
+)
+_BARE_PERIOD = re.compile(rf"^\s*{_PAID_FOR}", re.IGNORECASE)
+_BARE_CUE = re.compile(
+    r"^\s*(?:gross|brutto|basic|base|depending|dependent|DOE|FTE|OTE|p\.?a\b|\+ ?bonus|plus bonus)", re.IGNORECASE
+)
+_PAY_WORD = re.compile(
+    r"\b(?:salary|salaries|pay|pays|paying|paid|wages?|remuneration|compensation|earn\w*|hourly rate|day rate|rate of pay|package|gehalt)\b[^.;\n]{0,40}$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"(?:^|[|•*,;:(–—-])\s*(?:(?:from|up to|starting at|start at|at|between|circa|ca\.?|c\.|about|around|approx\.?)\s*)*$",
+    re.IGNORECASE,
+)
 LOWEST = {Period.HOUR: 3, Period.DAY: 30, Period.WEEK: 100, Period.MONTH: 300, Period.YEAR: 5000}
 HIGHEST = {Period.HOUR: 5000, Period.DAY: 20_000, Period.WEEK: 60_000, Period.MONTH: 900_000, Period.YEAR: 20_000_000}
 BEHIND, BEFORE = 70, 60
+# An amount with a sign comes before any without.
+LESS_SURE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class _Offer:
 
 
 def pay_in(text: str, country: str = "") -> Pay | None:
-    """Return the pay a text states, or None. `country` is the ISO code that a bare $ belongs to."""
+    """Return the pay a text states, or None. `country` is the ISO code that a bare $, or a bare number, belongs to."""
     found = pay_said(text, country)
     return found.value if found else None
 
@@ -107,7 +108,9 @@ def offers_in(text: str, country: str = "") -> Iterator[_Offer]:
             (match["before"] or match["after"] or "").strip().rstrip(".") if match["before"] or match["after"] else ""
         )
         around = text[max(0, match.start() - BEFORE) : match.start()].rsplit("\n", 1)[-1]
-        if not sign or _NOT_PAY.search(around) or _NOT_PAY_BEHIND.search(text[match.end() : match.end() + 40]):
+        if _NOT_PAY.search(around) or _NOT_PAY_BEHIND.search(text[match.end() : match.end() + 40]):
+            continue
+        if not sign and not _is_bare_pay(text, match, around):
             continue
         offer = _offer(text, match, sign, country)
         if offer:
@@ -121,12 +124,24 @@ def _offer(text: str, match: re.Match[str], sign: str, country: str) -> _Offer |
     if not period or not least <= most <= least * 4:
         return None
     most = max(most, _rising_to(text, match, sign, most))
-    pay = Pay(least, most, _currency(sign, country), period)
+    pay = Pay(least, most, currency_of(sign, country), period)
     near = text[max(0, match.start() - 25) : match.end() + 15].replace("\n", " ")
     is_target = bool(re.search(r"\b(?:OTE|on[- ]target)\b", near, re.IGNORECASE))
     is_named = bool(_NAMED.search(text[max(0, match.start() - 25) : match.start()].rsplit("\n", 1)[-1]))
-    weight = 2 * bool(_BASIC.search(near)) + is_named - is_target
+    weight = 2 * bool(_BASIC.search(near)) + is_named - is_target - LESS_SURE * (not sign)
     return _Offer(Said(pay, match.start(), match.end()), weight)
+
+
+def _is_bare_pay(text: str, match: re.Match[str], around: str) -> bool:
+    """Whether a number without a sign is pay by the words around it: “Salary 28,000”, “14-16 an hour”, “38–45k DOE”."""
+    after = text[match.end() : match.end() + 40]
+    if not _MAY_FOLLOW.match(after):
+        return False
+    if _PAY_WORD.search(around):
+        return True
+    if match["leastk"] or match["mostk"]:
+        return bool(match["most"] or _BARE_CUE.match(after) or _BARE_PERIOD.match(after))
+    return bool(_BARE_PERIOD.match(after) and _BEGINS.search(around))
 
 
 def _rising_to(text: str, first: re.Match[str], sign: str, most: Decimal) -> Decimal:
@@ -136,7 +151,7 @@ def _rising_to(text: str, first: re.Match[str], sign: str, most: Decimal) -> Dec
         amount = _amount(match["least"], match["leastk"])
         if _TARGET.search(sentence[: match.start()]) or _NOT_PAY_BEHIND.search(sentence[match.end() :]):
             return most
-        if (match["before"] or match["after"] or "").strip() == sign and most < amount <= most * 2:
+        if sign and (match["before"] or match["after"] or "").strip() == sign and most < amount <= most * 2:
             return amount
     return most
 
@@ -149,16 +164,6 @@ def _amount(digits: str, thousands: str | None) -> Decimal:
         whole, decimals = digits[: ending.start()], "." + ending.group(1)
     plain = re.sub(r"\D", "", whole) + decimals
     return Decimal(plain) * (1000 if thousands else 1)
-
-
-def _currency(sign: str, country: str) -> str:
-    if sign == "$":
-        return DOLLARS.get(country, "USD")
-    if sign == "kr":
-        return CROWNS.get(country, "SEK")
-    if sign == "Rs":
-        return RUPEES.get(country, "INR")
-    return SIGNS.get(sign, SIGNS.get(f"{sign}.", sign))
 
 
 def _period(text: str, start: int, end: int, amount: Decimal) -> Period | None:

@@ -14,7 +14,9 @@ _CLUTTER = re.compile(
     r"^\W*(?:skip to\b.*|home\b.*[>›»].*|accept\b.*|reject\b.*|manage\b.*|we (?:use|value)\b.*|.*\bcookies?\b.*|.*\bprivacy\b.*|menu|search|sign in|log ?in|register|share|save(?: job)?|print|easy apply|apply(?: now| online)?|back(?: to.*)?|next|previous|close|follow|report|home|jobs?|careers?(?: at .*)?|vacancies|urgent(?:ly)?(?: hiring| required)?|we are hiring|we[’']re hiring|now hiring|hiring|join (?:us|our (?:team|family))|call for \w+|(?:free )?delivery.*|sale\b.*|.*\bpartners store\b.*|job (?:details|description|overview|summary|specification)|details|overview|about (?:us|the (?:job|role))|-+ ?forwarded message ?-+|(?:from|to|cc|date|subject|sent|joined|posts)\s*:.*|fwd?:.*|re:.*|hi\b.*|hello\b.*|dear\b.*|hope you.*|.*accept(?:ing)? applications.*|.*now closed.*|mods\b.*|job (?:number|reference|ref|id)\b.*|ref\w*\b.*\d.*|reposted\b.*|posted\b.*|listed\b.*|the closing date\b.*|https?:\S+|apply:.*)\W*$",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"\s+[–—|·-]\s+|\s+at\s+(?=[A-ZÀ-Þ])|\s*[|·]\s*|\s*—\s*|\t+|\s{3,}|\s*[✂💕🙏!]{1,}\s*")
+_BORDER = re.compile(
+    r"\s+[–—|·-]\s+|\s+at\s+(?=[A-ZÀ-Þ])|\s*[|·]\s*|\s*—\s*|\t+|\s{3,}|\s*(?:[!\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+\s*"
+)
 _LEAD_IN = re.compile(
     r"^(?:we are hiring|we[’']re hiring|now hiring|hiring|(?:exciting )?(?:new )?vacancy|job|join (?:our (?:family|team)|us)|urgent(?:ly)? (?:hiring|required)|position|call for|wanted)\s*[:!–-]+\s*",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from mosaic.lexicon import places
+from mosaic.lexicon.money import PAID_IN
 from mosaic.lexicon.places import PlaceKind, Resolved, contains, distance_km, regions_of, resolve, span_km
 
 # What a line names: one place, several that may be meant, or nothing known.
@@ -15,10 +16,8 @@ LOCAL_KM = 160.0
 
 
 # Currencies that tell the country of a posting. Dollars of the United States and euros are paid in too many.
-PAID_IN = {
-    "AUD": "au", "BRL": "br", "CAD": "ca", "CHF": "ch", "DKK": "dk", "GBP": "gb", "INR": "in", "JPY": "jp", "MXN": "mx", "NOK": "no",
-    "NZD": "nz", "PLN": "pl", "SEK": "se", "SGD": "sg", "ZAR": "za",
-}  # fmt: skip
+_IN_MANY = ("EUR", "USD")
+_COUNTRIES = {currency: country.lower() for country, currency in PAID_IN.items() if currency not in _IN_MANY}
 
 
 class Distance(StrEnum):
@@ -38,7 +37,7 @@ def place_of(line: str, near: places.Place | None = None) -> Place:
 
 def place_paid_in(line: str, currency: str) -> Place:
     """Return what the place of a posting names; pay in pounds settles which Cambridge."""
-    return resolve(line, places.place(PAID_IN.get(currency, "")))
+    return resolve(line, places.place(_COUNTRIES.get(currency, "")))
 
 
 def distance(wanted: Place, there: Place) -> Distance:

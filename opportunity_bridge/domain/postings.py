@@ -19,7 +19,7 @@ from opportunity_bridge.domain.titles import level_in, occupation_like, occupati
 from opportunity_bridge.domain.wording import ask_in
 from opportunity_bridge.domain.workplace import Workplace, workplace_in
 
-PARSER = "posting-2"
+PARSER = "posting-3"
 REMOTE_STATED = " remote"
 
 

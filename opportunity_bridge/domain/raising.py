@@ -60,7 +60,9 @@ class Side(StrEnum):
     NEITHER = "neither"
 
 
-def raises_of(profile: Profile, posting: Posting, now: Fit, weights: Weights = USUAL) -> tuple[Raise, ...]:
+def raises_of(
+    profile: Profile, posting: Posting, now: Fit, weights: Weights = USUAL, region: str = ""
+) -> tuple[Raise, ...]:
     """Return the steps that would raise a fit most, the easier of equals first.
 
     The best step that takes one click is always among them, because it is the likeliest to be taken.
@@ -71,7 +73,7 @@ def raises_of(profile: Profile, posting: Posting, now: Fit, weights: Weights = U
     for judged in now.ledger:
         step = _step_for(judged)
         if step:
-            after = fit(supposing(profile, judged.requirement), posting, weights).score or 0
+            after = fit(supposing(profile, judged.requirement), posting, weights, region).score or 0
             found.append(Raise(step, EFFORTS[step], judged.requirement, after - now.score))
     order = list(Step)
     found.sort(key=lambda one: (-one.gain, order.index(one.step), one.requirement.start, one.requirement.ids))

@@ -2,10 +2,22 @@
 
 import re
 
-from mosaic.lexicon.phrases import occupation_finder
 from opportunity_bridge.domain.pieces import REST, Piece, hosts_in, is_prose, owns
+from opportunity_bridge.domain.place_names import (
+    CONDITION,
+    FIRM,
+    NAME,
+    NO_PLACE,
+    WORDS,
+    ending,
+    is_city,
+    is_name,
+    is_work,
+    listed,
+    looks_like_names,
+    only_known,
+)
 from opportunity_bridge.domain.places import place_of
-from opportunity_bridge.domain.title_lines import names_work
 
 _REGIONS = {
     "US": "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC",
@@ -15,31 +27,23 @@ _REGIONS = {
 _STATE_CODES = "|".join(code for codes in _REGIONS.values() for code in codes.split())
 _STATE = re.compile(rf"(?:,\s*|\s)(?P<state>{_STATE_CODES})\b(?:\s+\d{{5}})?(?:,? (?:USA|US|Canada|Australia))?$")
 _POSTCODE = re.compile(r"\b(?![ABC][12]$)[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?$|\b\d{4,5}(?= [A-Z])")
-_NAME = r"(?:St\.|[A-ZÀ-ÞŁŚŽČ][\w’'-]+)"
-_WORDS = rf"{_NAME}(?:[ -](?:(?:am|an der|on|upon|in|of|the|de|la|le|by|sur|da|do) (?:the )?)?{_NAME}){{0,4}}"
 _BEHIND = re.compile(
-    rf"\b(?:based|located|live|lives|works?|office|studio|workshop|clinic|shop|salon|store|practice|hotel|school|house|team|area|depot|client|position|role|site|park)\b[^.;\n]{{0,25}}?\b(?:in|near|at|around|outside)\s+(?:central |downtown |the |north |south |east |west |our )?(?P<one>{_WORDS})"
-    rf"|\b[Oo]ur (?P<three>{_NAME}(?: {_NAME})?) (?:branch|office|store|shop|site|practice|clinic|depot|school|restaurant|salon|studio|team|location|hotel|warehouse|centre|campus|hospital|nursery|home|plant|hub)\b"
-    rf"|\b(?:in|near|around)\s+(?:central |downtown |north |south |east |west )?(?P<two>{_WORDS})"
-)
-_NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tue|Wed|Thu|Fri|Sat|Sun|English|German|French|Dutch|Excel|Word|Microsoft|Java|Python|SAP|SQL|CSCS|NMC|PDF|ONE|Level|Year|Band|Route|NVQ|GCSE|WhatsApp|Telegram|Western|Our|Your|The|You|We|I|Health|Word|IT|HR|AI|English|Spanish|Scots|Gaelic|Danish|Swedish|Soil|Early|Social|Marketing|Sales|PHP|Kafka)\b",
+    rf"\b(?:based|located|live|lives|works?|office|studio|workshop|clinic|shop|salon|store|practice|hotel|school|house|team|area|depot|client|position|role|site|park)\b[^.;\n]{{0,25}}?\b(?:in|near|at|around|outside)\s+(?:central |downtown |the |north |south |east |west |our )?(?P<one>{WORDS})"
+    rf"|\b[Oo]ur (?P<three>{NAME}(?: {NAME})?) (?:branch|office|store|shop|site|practice|clinic|depot|school|restaurant|salon|studio|team|location|hotel|warehouse|centre|campus|hospital|nursery|home|plant|hub)\b"
+    rf"|\b(?:in|near|around)\s+(?:central |downtown |north |south |east |west )?(?P<two>{WORDS})"
 )
 _AREA = re.compile(r",? (?:and|&) (?:the )?(?:surrounding|nearby) areas?$|,? area$", re.IGNORECASE)
 _PUBLIC = re.compile(
-    rf"\b(?i:City|Town|County|University|Municipality|Borough|Diocese|Port) (?i:of) (?P<one>{_NAME}(?: {_NAME})?)|\b(?P<two>{_NAME}(?: {_NAME})?) (?:Town|City|County|Borough|Parish|District|Municipal) (?:Council|Hall|Library)"
+    rf"\b(?i:City|Town|County|University|Municipality|Borough|Diocese|Port) (?i:of) (?P<one>{NAME}(?: {NAME})?)|\b(?P<two>{NAME}(?: {NAME})?) (?:Town|City|County|Borough|Parish|District|Municipal) (?:Council|Hall|Library)"
 )
-_BRACKETED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,3}} \((?P<words>{_NAME}(?: {_NAME})?)\)", re.MULTILINE)
+_BRACKETED = re.compile(rf"^{NAME}(?: {NAME}){{0,3}} \((?P<words>{NAME}(?: {NAME})?)\)", re.MULTILINE)
 _REMOTE_IN = re.compile(
     r"\b[Rr]emote(?:,| -| –|:|\s+in|\s+within|\s*\()\s*(?:the )?(?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
-_CONDITION = re.compile(
-    r"[£€$@\d:]|\b(?:full|part|time|permanent|temporary|contract|hybrid|remote|on-?site|hours?|salary|per|posted|apply|band|shift|fixed|term|immediate|starts?|no|we|you|our|the|job|role|days?|week|mid|rest|level|urgent|for|with|outside|inside)\b",
-    re.IGNORECASE,
-)
-_FIRM = re.compile(
-    r"\b(?:Ltd|LLP|LLC|Inc|GmbH|AG|BV|Trust|Council|University|College|School|Hospital|Hotel|Group|Company|Co|Sons|Daughters|Clinic|Nursery|Bakery|Salon|Services?|Solutions|Agency|Recruitment|Search|Museum|Theatre|Charity|Foundation|Studio|Partners|Transport|Foods|Tools?|Dental|Lettings|Windows|Electrical|Leisure|Orchards|Housing|Vets|Initiative|Facilities|People|FM|Constabulary|Yard|Cover|Interiors|Toys|Pharma|Pharmacy|Retail|Research|Outdoor|Sport|Radio|Moss|Delight|Municipality|City of)\b"
-)
+_NEAR = re.compile(r"^(?:(?:based|located|close)\s+)?(?:in|at|near|around|outside|to)\s+(?=[A-ZÀ-Þ])")
+
+
+LONGEST_ALONE = 3
 
 
 def country_of(location: str) -> str:
@@ -54,7 +58,7 @@ def country_of(location: str) -> str:
 def place_in(text: str, pieces: list[Piece]) -> Piece | None:
     """Return where the work is: a piece of the first lines with the shape of a place, else what stands behind “in”."""
     lines, rests = [one for one in pieces if one.place != REST], [one for one in pieces if one.place == REST]
-    return _by_shape(text, lines) or _by_shape(text, rests) or _behind(text)
+    return _by_shape(text, lines) or _by_shape(text, rests) or ending(lines) or _behind(text) or only_known(text)
 
 
 def _by_shape(text: str, pieces: list[Piece]) -> Piece | None:
@@ -71,18 +75,27 @@ def _shaped(piece: Piece) -> Piece | None:
     words = re.sub(r"\s*\((?:on-?site|hybrid|remote|f/m|.*\bdays\b.*)[^)]*\)?$", "", piece.words, flags=re.IGNORECASE)
     if is_prose(words) or not words or len(words.split()) > 9:
         return None
-    country = place_of(words).country
     if re.match(r"\W*\d|.*\d:\d", words) and not _POSTCODE.search(words):
         return None
-    if not (_STATE.search(words) or country or _POSTCODE.search(words)) or _is_work(words.split(",")[0]):
+    at = _without_street(words)
+    is_known = listed(words) is not None and looks_like_names(_AREA.sub("", words[at:]))
+    if not (_STATE.search(words) or is_known or _POSTCODE.search(words)) or is_work(words.split(",")[0]):
         return None
+    return Piece(piece.start + at, piece.start + len(words), words[at:], piece.line, piece.place, piece.count)
+
+
+def _without_street(words: str) -> int:
+    """Return where the place begins in words: behind a firm, a street, and a “near”."""
     parts = [one.strip() for one in words.split(",")]
     while len(parts) > 1 and (
-        _FIRM.search(parts[0]) or re.search(r"\d|\b(?:St|Street|Road|Rd|Lane|Building|House)\b", parts[0])
+        FIRM.search(parts[0])
+        or (parts[0][:1].islower() and not _NEAR.match(parts[0]))
+        or re.search(r"\d|\b(?:St|Street|Road|Rd|Lane|Building|House)\b", parts[0])
     ):
         parts = parts[1:]
     at = words.find(parts[0])
-    return Piece(piece.start + at, piece.start + len(words), words[at:], piece.line, piece.place, piece.count)
+    near = _NEAR.match(words[at:])
+    return at + (near.end() if near else 0)
 
 
 def _whole(text: str, pieces: list[Piece], hosts: list[str]) -> Piece | None:
@@ -94,8 +107,8 @@ def _whole(text: str, pieces: list[Piece], hosts: list[str]) -> Piece | None:
             one.count > 1
             and not is_at
             and head != one.words
-            and _is_name(one.words)
-            and not (_FIRM.search(head) or owns(head, hosts))
+            and is_name(one.words)
+            and not (FIRM.search(head) or owns(head, hosts))
         ):
             return one
     return None
@@ -107,7 +120,7 @@ def _after_comma(pieces: list[Piece]) -> Piece | None:
         head, comma, rest = one.words.partition(", ")
         tail = rest.rsplit(", ", 1)[-1]
         tail = re.sub(r" \d{1,2}$", "", tail)
-        if comma and len(one.words.split()) <= 12 and _is_name(tail) and not _is_work(tail) and head[:1].isupper():
+        if comma and len(one.words.split()) <= 12 and is_name(tail) and not is_work(tail) and head[:1].isupper():
             start = one.start + one.words.rfind(tail)
             return Piece(start, start + len(tail), tail, one.line, one.place, one.count)
     return None
@@ -124,9 +137,9 @@ def _last_of_line(pieces: list[Piece], hosts: list[str]) -> Piece | None:
             (bracket or one.count > 1)
             and one.line < 6
             and not shouts
-            and _is_name(words)
-            and not _is_work(words)
-            and not _FIRM.search(words)
+            and is_name(words)
+            and not is_work(words)
+            and not FIRM.search(words)
             and not owns(words, hosts)
             and (bracket or one.place > 0 or one.count > 2)
         ):
@@ -145,23 +158,25 @@ def _inside(text: str, pattern: re.Pattern[str]) -> Piece | None:
         return None
     name = next(name for name, words in match.groupdict().items() if words)
     words = match[name]
-    return Piece(match.start(name), match.end(name), words) if not _NO_PLACE.match(words) else None
+    return Piece(match.start(name), match.end(name), words) if not NO_PLACE.match(words) else None
 
 
 def below(pieces: list[Piece], role: Piece | None) -> Piece | None:
-    """Return the last of two names on lines of their own around the title: the firm comes first, then the place."""
+    """Return of two names on lines of their own around the title the city that is known.
+
+    Otherwise the last: the firm comes first, then the place.
+    """
     names = [
         one
         for one in pieces
         if one.count == 1 and role is not None and abs(one.line - role.line) <= 2 and len(one.words.split()) <= 7
-        if one.words[:1].isupper() and not is_prose(one.words) and not _CONDITION.search(one.words)
+        if one.words[:1].isupper() and not is_prose(one.words) and not CONDITION.search(one.words)
     ]
-    last = names[-1] if len(names) > 1 else None
-    return (
-        last
-        if last and len(last.words.split()) <= 3 and _is_name(last.words) and not _FIRM.search(last.words)
-        else None
-    )
+    known = [one for one in names if is_city(one.words)]
+    last = (known or names)[-1] if len(names) > 1 else None
+    if last is None or len(last.words.split()) > LONGEST_ALONE or FIRM.search(last.words):
+        return None
+    return last if is_name(last.words) else None
 
 
 def stacked(text: str, pieces: list[Piece], role: Piece | None) -> Piece | None:
@@ -169,35 +184,22 @@ def stacked(text: str, pieces: list[Piece], role: Piece | None) -> Piece | None:
     for one in reversed(pieces):
         near = role is None or abs(one.line - role.line) <= 2
         alone = one.count == 1 and one.line < 6 and len(one.words.split()) <= 3
-        if near and alone and _is_name(one.words) and not _is_work(one.words) and not _FIRM.search(one.words):
+        if near and alone and is_name(one.words) and not is_work(one.words) and not FIRM.search(one.words):
             return one
     return None
 
 
 def _in_words(text: str) -> Piece | None:
-    for match in _BEHIND.finditer(text):
-        group = next(name for name, found in match.groupdict().items() if found)
-        words = match[group].rstrip(".’'-")
-        if (
-            not _NO_PLACE.match(words)
-            and not re.fullmatch(r"[A-Z]{2,5}", words)
-            and len(words) > 2
-            and not _is_work(words)
-        ):
-            return Piece(match.start(group), match.start(group) + len(words), words)
-    return None
+    """Return what stands behind “in”: a known city before other names."""
+    found = [one for match in _BEHIND.finditer(text) if (one := _named(match))]
+    return next((one for one in found if is_city(one.words)), next(iter(found), None))
 
 
-def _is_work(words: str) -> bool:
-    """Whether words name a kind of work; one word alone only if the lexicon knows it: Manchester is no trade."""
-    return names_work(words) if " " in words else bool(occupation_finder().find(words))
-
-
-def _is_name(words: str) -> bool:
-    """Whether words are a short proper name without anything that speaks of conditions."""
-    return (
-        len(words) > 2
-        and bool(re.fullmatch(_WORDS + rf"(?:, {_WORDS})?", words))
-        and not _CONDITION.search(words)
-        and not _NO_PLACE.match(words)
-    )
+def _named(match: re.Match[str]) -> Piece | None:
+    group = next(name for name, found in match.groupdict().items() if found)
+    words = match[group].rstrip(".’'-")
+    head = words.partition(" by ")[0]
+    words = head if is_city(head) else words
+    if NO_PLACE.match(words) or re.fullmatch(r"[A-Z]{2,5}", words) or len(words) <= 2 or is_work(words):
+        return None
+    return Piece(match.start(group), match.start(group) + len(words), words)

@@ -16,7 +16,7 @@ from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.remote import ONLY
 from mosaic.lexicon.entries import Rung
 from mosaic.lexicon.phrases import Finder
-from mosaic.lexicon.places import near_in
+from mosaic.lexicon.places import near_in, place
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge.domain.circumstances import FULL_WEEK, Remote, weekly_hours
 from opportunity_bridge.domain.languages import language_codes
@@ -77,12 +77,12 @@ class Wishes:
     stays: tuple[Known, ...] = ()
 
 
-def wishes_of(profile: Profile) -> Wishes:
-    """Read the circumstances of a profile."""
+def wishes_of(profile: Profile, region: str = "") -> Wishes:
+    """Read the circumstances of a profile; `region` is the ISO code of the country somebody said they are in."""
     return Wishes(
-        places=_places(profile),
+        places=_places(profile, region),
         remote=(*_wanted_forms(profile), *_left_forms(profile)),
-        pay=tuple((pay, _is_floor(fact), fact) for fact in profile.pay if (pay := _pay(fact, profile))),
+        pay=tuple((pay, _is_floor(fact), fact) for fact in profile.pay if (pay := _pay(fact, profile, region))),
         most_hours=tuple((most, fact) for fact in profile.hours if (most := _most_hours(fact))),
         unwanted=(*_unwanted_times(profile), *((code, fact) for fact in profile.hours for code in _unwanted(fact))),
         languages=tuple((code, level, fact) for fact in profile.languages for code, level in _language(fact)),
@@ -100,16 +100,16 @@ def wishes_of(profile: Profile) -> Wishes:
     )
 
 
-def _places(profile: Profile) -> tuple[tuple[Place, Known], ...]:
+def _places(profile: Profile, region: str) -> tuple[tuple[Place, Known], ...]:
     """Return the places somebody wants; where they live when they name none and would not move.
 
-    A place that is named for sure settles a name that several places have.
+    A place that is named for sure settles a name that several places have, else the country they are in.
     """
     wanted = [fact for fact in profile.location if fact.lexicon_id not in CODES]
     would_move = any(fact.lexicon_id == MOVING for fact in profile.location)
     facts = wanted or ([] if would_move else profile.home)
-    near = near_in(fact.label for fact in (*facts, *profile.home))
-    return tuple((place, fact) for fact in facts if (place := place_of(fact.label, near)) != Place())
+    near = near_in(fact.label for fact in (*facts, *profile.home)) or place(region.lower())
+    return tuple((found, fact) for fact in facts if (found := place_of(fact.label, near)) != Place())
 
 
 def _wanted_forms(profile: Profile) -> Iterable[tuple[frozenset[Remote], bool, Known]]:
@@ -148,9 +148,10 @@ def _remote(fact: Known) -> frozenset[Remote]:
     return frozenset((Remote.REMOTE,)) if _HOME.search(words) else frozenset()
 
 
-def _pay(fact: Known, profile: Profile) -> Pay | None:
-    countries = [place_of(place.label).country for place in profile.location]
-    return pay_in(fact.label, next(filter(None, countries), ""))
+def _pay(fact: Known, profile: Profile, region: str) -> Pay | None:
+    near = place(region.lower())
+    countries = [place_of(one.label, near).country for one in profile.location]
+    return pay_in(fact.label, next(filter(None, countries), region))
 
 
 def _most_hours(fact: Known) -> float:

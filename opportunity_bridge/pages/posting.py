@@ -1,6 +1,6 @@
 """What the page of one posting shows: requirement by requirement, and what would raise it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from django.utils import timezone
@@ -15,6 +15,7 @@ from opportunity_bridge.domain.requirements import Ask, Kind
 from opportunity_bridge.domain.uses import not_used
 from opportunity_bridge.models import Job
 from opportunity_bridge.pages.listing import blocker, duty, inside, item, own_quote, pair
+from opportunity_bridge.pages.terms import terms
 from opportunity_bridge.services import Seen
 
 Shown = dict[str, object]
@@ -25,13 +26,14 @@ def detail(person: Person, job: Job) -> Shown:
     """Return one posting with everything known about it."""
     profile, weights = profile_of(person), queries.weights_of(person)
     seen = services.seen(person, profile, [job])[0]
-    raises = raises_of(profile, seen.posting, seen.fit, weights)
+    raises = raises_of(profile, seen.posting, seen.fit, weights, person.region)
     shown = item(seen)
     return {
         **shown,
         "seen": shown,
         **_beside(seen),
         **_ledger(seen.posting, seen.fit.ledger),
+        **terms(job, [one for one in seen.fit.ledger if one.requirement.kind in CONDITIONS]),
         "silences": [words.silence_words(part, side) for part, side in silences(profile, seen.posting, seen.fit)],
         "unused": [words.unused_words(kind, why) for kind, why in not_used(kinds_known(person)).items()],
         "raises": [
@@ -61,13 +63,12 @@ def _beside(seen: Seen) -> Shown:
 
 
 def _ledger(posting: Posting, ledger: tuple[Judged, ...]) -> Shown:
-    """Return the ledger in its three parts: what the text asks, what is usual, hours and place."""
+    """Return the ledger in its two parts: what the text asks, and what is usual."""
     named = [one for one in ledger if one.requirement.kind not in CONDITIONS and one.requirement.ask is not Ask.USUAL]
     usual = [one for one in ledger if one.requirement.ask is Ask.USUAL]
     return {
         "groups": list(_groups(posting, named, ledger)),
         "usual": [_row(one, ledger) for one in usual],
-        "conditions": list(_conditions(posting, ledger)),
     }
 
 
@@ -93,14 +94,3 @@ def _row(judged: Judged, ledger: tuple[Judged, ...]) -> Shown:
         "can_tell": need.kind in PROFILE_PARTS and judged.verdict in (Verdict.UNKNOWN, Verdict.MISSING),
         "is_unsaid": judged.verdict is Verdict.UNKNOWN,
     }
-
-
-def _conditions(posting: Posting, ledger: Iterable[Judged]) -> Iterator[Shown]:
-    for one in ledger:
-        if one.requirement.kind in CONDITIONS:
-            quote = posting.text[one.requirement.start : one.requirement.end]
-            yield {
-                "name": words.name_of(one.requirement),
-                "quote": quote,
-                "stands_against": one.verdict is Verdict.MISSING,
-            }

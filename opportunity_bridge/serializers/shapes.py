@@ -1,11 +1,13 @@
 """From postings and fits to plain answers."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from mosaic.lexicon.codes import codes_of
 from mosaic.lexicon.store import lexicon
 from opportunity_bridge import words
 from opportunity_bridge.domain.blockers import Blocker
+from opportunity_bridge.domain.details import Details
 from opportunity_bridge.domain.fit import Fit
 from opportunity_bridge.domain.ledger import Judged, Verdict
 from opportunity_bridge.domain.occupations import Carried, Gain, Reachable
@@ -15,6 +17,7 @@ from opportunity_bridge.domain.raising import Raise
 from opportunity_bridge.domain.requirements import Ask, Kind, Requirement
 from opportunity_bridge.domain.uses import NOT_USED
 from opportunity_bridge.models import Job
+from opportunity_bridge.serializers.details import details_shape
 from opportunity_bridge.services import Seen
 
 Shape = dict[str, object]
@@ -148,8 +151,8 @@ def _blocker_shape(posting: Posting, one: Blocker) -> Shape:
     }
 
 
-def job_shape(seen: Seen) -> Shape:
-    """Return a posting whole."""
+def job_shape(seen: Seen, details: Details, today: date) -> Shape:
+    """Return a posting whole, with what its details say on a day."""
     job, posting, found = seen.job, seen.posting, seen.job.words
     return {
         "job_id": str(job.pk),
@@ -172,6 +175,7 @@ def job_shape(seen: Seen) -> Shape:
         "closed_at": job.closed_at,
         "requirements": [requirement_shape(posting, one) for one in posting.requirements],
         "contradictions": [posting.text[one.start : one.end] for one in posting.contradictions],
+        "details": details_shape(details, posting.text, today),
     }
 
 

@@ -86,7 +86,8 @@ def listing(person: Person, filters: Filters, *, cursor: str = "", limit: int = 
 
 def seen(person: Person, profile: Profile, jobs: Iterable[Job]) -> list[Seen]:
     """Return postings with how they fit somebody, in the order given."""
-    view, weights, states = standpoint_of(profile), queries.weights_of(person), queries.states_of(person)
+    view = standpoint_of(profile, person.region)
+    weights, states = queries.weights_of(person), queries.states_of(person)
     found = ((job, queries.posting_of(job)) for job in jobs)
     return [Seen(job, posting, fit_from(view, posting, weights), states.get(job.pk, "")) for job, posting in found]
 

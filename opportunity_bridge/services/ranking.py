@@ -31,14 +31,16 @@ def refresh_ranking(person: Person) -> Ranking:
     weights = queries.weights_of(person)
     stamps = {
         "facts_stamp": person.facts_stamp,
-        "weights_stamp": "-".join(str(weight) for weight in weights.values()),
+        # The country somebody is in weighs too: it settles which of two towns of one name is meant.
+        "weights_stamp": "-".join([*map(str, weights.values()), person.region]),
         "jobs_stamp": queries.jobs_stamp_for(person),
         "algorithm": ALGORITHM,
     }
     known = queries.ranking_of(person)
     if known and all(getattr(known, name) == value for name, value in stamps.items()):
         return known
-    entries = ordered(queries.open_jobs_for(person), standpoint_of(profile_of(person)), weights)[:KEPT]
+    view = standpoint_of(profile_of(person), person.region)
+    entries = ordered(queries.open_jobs_for(person), view, weights)[:KEPT]
     return _keep(person, stamps, entries)
 
 

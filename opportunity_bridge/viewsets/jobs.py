@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -82,8 +83,9 @@ class JobViewSet(PersonViewSet):
     def _detail(self, job: Job) -> dict[str, object]:
         profile, weights = profile_of(self.person), queries.weights_of(self.person)
         seen = services.seen(self.person, profile, [job])[0]
-        raises = raises_of(profile, seen.posting, seen.fit, weights)
-        return {"job": serializers.job_shape(seen), "fit": serializers.fit_shape(seen, raises)}
+        raises = raises_of(profile, seen.posting, seen.fit, weights, self.person.region)
+        shown = serializers.job_shape(seen, queries.details_of(job), timezone.localdate())
+        return {"job": shown, "fit": serializers.fit_shape(seen, raises)}
 
 
 def unsupported_url() -> Invalid:

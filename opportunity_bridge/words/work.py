@@ -31,7 +31,7 @@ def pay_words(pay: Pay) -> str:
         f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}" for amount in (pay.least, pay.most)
     )
     amounts = least if pay.least == pay.most else f"{least}–{most}"
-    sign = SIGNS.get(pay.currency, f"{pay.currency} ")
+    sign = SIGNS.get(pay.currency, f"{pay.currency} ".lstrip())
     return f"{sign}{amounts} {periods[pay.period]}"
 
 

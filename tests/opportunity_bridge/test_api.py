@@ -94,6 +94,17 @@ def test_a_posting_is_shown_requirement_by_requirement(api: APIClient, ana: Pers
     assert body["fit"]["raises"][0]["gain"] > 0
 
 
+def test_a_posting_tells_its_terms_and_what_is_worth_checking(api: APIClient, ana: Person) -> None:
+    text = "Porter\nA permanent post, 20 to 25 hours a week.\nYou pay a registration fee of £40.\nClosing date: 2 March 2020"
+    details = api.get(f"/ob/jobs/{make_job('Porter', text).pk}").json()["job"]["details"]
+    assert (details["hours"]["min"], details["hours"]["max"]) == (20, 25)
+    assert [(one["value"], one["quote"]) for one in details["contracts"]] == [("permanent", "permanent")]
+    assert details["days"]["closes"]["day"] == "2020-03-02"
+    assert details["days"]["starts"] is None
+    assert [one["value"] for one in details["stale"]] == ["past-closing"]
+    assert [text[one["start"] : one["end"]] for one in details["scam"]] == ["You pay a registration fee"]
+
+
 def test_pasting_a_posting_matches_it_at_once(api: APIClient, ana: Person) -> None:
     tell_skills(ana, "leading-a-team", "training-staff")
     answer = api.post("/ob/jobs", {"text": f"Shift lead – Canary Parcels\n\n{TEXT}"})

@@ -88,6 +88,45 @@ def test_a_contradiction_is_quoted_on_top(client: Client, ana: Person) -> None:
     assert "We meet in our Reading office on Tuesdays and Thursdays every week" in html
 
 
+TERMS = """Night cleaner wanted by Four Mills.
+
+A permanent post of 20 to 25 hours a week, £13.40 an hour, starting 1 June 2099.
+You pay a registration fee of £40 before your first shift.
+Closing date: 2 March 2020. Send your CV to work@mills.example.
+
+Benefits
+- 28 days' paid holiday and a pension"""
+
+
+def test_a_posting_shows_its_terms_with_the_sentence_behind_them(client: Client, ana: Person) -> None:
+    html = page(client, f"/opportunities/{make_job('Night cleaner', TERMS).pk}/")
+    for words in ("permanent", "20–25 hours a week", "£13.40 an hour", "1 June 2099", "<q>work@mills.example</q>"):
+        assert f"<dd>{words}" in html
+    quote = "A permanent post of 20 to 25 hours a week, £13.40 an hour, starting 1 June 2099."
+    assert html.count(f"<blockquote>{quote}</blockquote>") == 1
+    assert '<span class="chip"><q>28 days&#x27; paid holiday</q></span>' in html
+
+
+def test_what_is_worth_checking_is_quoted_with_what_to_do(client: Client, ana: Person) -> None:
+    html = page(client, f"/opportunities/{make_job('Night cleaner', TERMS).pk}/")
+    assert "<q>You pay a registration fee of £40 before your first shift</q>. No honest employer asks" in html
+    assert "It may be over" in html
+    assert "<q>Closing date: 2 March 2020</q>. That day has passed." in html
+
+
+def test_a_posting_that_contradicts_itself_is_quoted_twice(client: Client, ana: Person) -> None:
+    text = "Porter\nA permanent position.\n\nYou will carry bags.\n\nThis is a fixed-term contract of one year."
+    html = page(client, f"/opportunities/{make_job('Porter', text).pk}/")
+    assert "It says two things about the contract" in html
+    assert "<q>A permanent position</q>. Elsewhere: <q>This is a fixed-term contract of one year</q>." in html
+
+
+def test_what_a_posting_does_not_say_stays_unsaid(client: Client, ana: Person) -> None:
+    html = page(client, f"/opportunities/{make_job('Porter', 'You will carry bags for the guests of a hotel.').pk}/")
+    assert 'id="terms"' not in html
+    assert 'id="look"' not in html
+
+
 def test_saving_and_hiding_are_plain_forms(client: Client, ana: Person) -> None:
     job = make_job()
     assert client.post(f"/opportunities/{job.pk}/save/").headers["Location"] == f"/opportunities/{job.pk}/"

@@ -93,6 +93,19 @@ def test_where_somebody_lives_settles_which_place_they_want() -> None:
     assert [place for place, _ in standpoint_of(said).wishes.places] == [place_of("Cambridge, UK")]
 
 
+def test_the_country_somebody_is_in_settles_which_place_they_want() -> None:
+    said = knowing(location=("Cambridge",))
+    places = {region: [place for place, _ in standpoint_of(said, region).wishes.places] for region in ("", "GB", "US")}
+    assert places[""] == [place_of("Cambridge")]
+    assert places["GB"] == [place_of("Cambridge, UK")]
+    assert places["US"] == [place_of("Cambridge, Massachusetts")]
+
+
+def test_a_place_named_for_sure_weighs_more_than_the_country() -> None:
+    said = knowing(location=("Cambridge",), home=("Leeds",))
+    assert [place for place, _ in standpoint_of(said, "US").wishes.places] == [place_of("Cambridge, UK")]
+
+
 def test_a_hint_settles_a_name_that_several_places_have() -> None:
     near = place_of("United Kingdom").place
     assert distance(place_of("Cambridge", near), place_of("Cambridge, UK")) is Distance.SAME

@@ -7,8 +7,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from mosaic.facts import services as facts
-from mosaic.facts.domain.kinds import FactKind
-from mosaic.facts.queries import standing_facts_of
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.queries import profile_of, standing_facts_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import events_of
 from mosaic.people import holdings
@@ -201,3 +201,17 @@ def test_erasing_a_person_takes_everything_along() -> None:
     assert not Interest.objects.exists()
     assert not Ranking.objects.exists()
     assert list(Job.objects.all()) == [job]
+
+
+def test_the_country_somebody_says_they_are_in_weighs_at_once() -> None:
+    ana, job = somebody(), make_job(open_location="Cambridge, United Kingdom")
+    tell_skills(ana, "leading-a-team", "training-staff")
+    facts.add(ana, kind=FactKind.LOCATION, label="Cambridge", polarity=Polarity.WANTS)
+    ana.refresh_from_db()
+    before = services.refresh_ranking(ana).entries
+    ana.region = "GB"
+    ana.save(update_fields=["region"])
+    after = services.refresh_ranking(ana).entries
+    seen = services.seen(ana, profile_of(ana), [job])[0]
+    assert after[0][1] > before[0][1]
+    assert next(one for one in seen.fit.contributions if one.part is Part.PLACE).known

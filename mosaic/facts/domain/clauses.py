@@ -31,8 +31,10 @@ _TAUGHT_ME = re.compile(r"\b(?:taught|showed|raised|trained) (?:me|us)\b|\bbroug
 _OWN = re.compile(r"\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d)|us|our)\b", re.IGNORECASE)
 # “French: native” and “Polish – B2” are one thing said, not two.
 _LEVEL = r"(?:native|fluent|basic|good|conversational|advanced|intermediate|business|beginner|mother|reading|very good|excellent|[ABC][12]\b)"
+# “Rent: £900” and “salary: 30k” say together what the money is.
+_SUM = r"[£€$]?\s?\d"
 _BORDER = re.compile(
-    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:(?<!thing )but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
+    rf"[;:]\s+(?!{_LEVEL}|{_SUM})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:(?<!thing )but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
     r"|(?:,|\band\b|\bso\b|\bor\b)\s*(?=(?:I|I['’]?(?:m|ve|d|ll)|we|my|our|he|she|they|the|it|it['’]s|you|now)\b)",
     re.IGNORECASE,
 )

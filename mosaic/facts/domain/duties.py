@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, about_skill, found_in
-from mosaic.facts.domain.hours import names_hours
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.remote import names_form
+from mosaic.facts.domain.times import names_hours
 from mosaic.facts.domain.wants import is_empty, object_of
 from mosaic.lexicon.phrases import skill_finder
 

@@ -176,15 +176,15 @@ def names_of(skill: Skill) -> tuple[str, ...]:
     return (skill.label, *skill.aliases)
 
 
-def near_skills(text: str) -> list[Near]:
-    """Return the skills that one sentence is probably about, the likeliest first."""
+def near_skills(text: str, *, least: float = 0) -> list[Near]:
+    """Return the skills that one sentence is probably about, the likeliest first; `least` is another bar than the fitted one."""
     if len(text.split()) > LONGEST:
         return []
     weights = _fitted()
     found = []
     for one in nearness().candidates(text):
         probability = 1 / (1 + float(np.exp(-(one.features @ weights.slopes + weights.base))))
-        if probability >= weights.least:
+        if probability >= (least or weights.least):
             found.append(Near(one.id, probability, one.start, one.end))
     return sorted(found, key=lambda one: (-one.probability, one.id))
 

@@ -58,11 +58,16 @@ LONGEST_CLAUSE = 400
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`."""
+    """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`.
+
+    Unmended they are `text[first:last]`.
+    """
 
     words: str
     start: int
     end: int
+    first: int
+    last: int
 
     @property
     def is_over(self) -> bool:
@@ -89,7 +94,7 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
             is_others = False
         if not is_others and words.strip():
             quote = quote_around(text, first, last)
-            yield Clause(mended(words), quote.start, quote.end)
+            yield Clause(mended(words), quote.start, quote.end, first, last)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,7 @@ _FIRST = re.compile(
 )
 _LACKS = re.compile(
     r"\b(?:no|without|never (?:finished|got|did|completed|went to|had)|did(?:n['’]?t| not) (?:finish|get|do|complete|go to|have)|"
-    r"(?:do|have|has)(?:n['’]?t| not) (?:have|got|finished|done)?|haven['’]?t|dropped out of|gave up|left)\s+(?:\w+\s+){0,2}$",
+    r"(?:do|have|has)(?:n['’]?t| not) (?:have|got|finished|done)?|haven['’]?t|['’]ve not (?:got|done|finished|had)?|could(?:n['’]?t| not) finish|dropped out of|gave up|left)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(

@@ -10,6 +10,7 @@ development sentences alone. What is found here is a suggestion, and is marked a
 import json
 import os
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ Vector = NDArray[np.float32]
 WIDTH = 256
 RIDGE = 50.0
 FEW, SHOWN = 40, 25
+_RANKS = np.log1p(np.arange(SHOWN))
 LONGEST = 60
 # Words that say nothing about what somebody does; one of them weighs as good as nothing in a mean.
 SMALL = frozenset(
@@ -81,61 +83,92 @@ class Nearness:
 
     def __init__(self, skills: Sequence[Skill], arrays: dict[str, bytes]) -> None:
         self._ids = [skill.id for skill in skills]
-        # Copies, because the bytes lie at odd places of a file and every product would copy them again.
-        self._ridge = np.frombuffer(arrays["ridge"], np.float32).reshape(WIDTH, -1).copy()
-        self._means = np.frombuffer(arrays["means"], np.float32).reshape(-1, WIDTH).T.copy()
-        self._names = np.frombuffer(arrays["names"], np.float16).reshape(-1, WIDTH).copy()
+        # One table, so that a sentence goes through memory once; copies, because the bytes lie at odd places of a file.
+        ridge = np.frombuffer(arrays["ridge"], np.float32).reshape(WIDTH, -1)
+        self._skills: Vector = np.hstack([ridge, np.frombuffer(arrays["means"], np.float32).reshape(-1, WIDTH).T])
+        self._names = np.frombuffer(arrays["names"], np.float16).reshape(-1, WIDTH).astype(np.float32)
         self._weights: dict[str, float] = json.loads(arrays["weights"])
         names = [meant(keys_of(name)) for skill in skills for name in names_of(skill)]
-        counts = [len(names_of(skill)) for skill in skills]
-        self._ends = np.cumsum([0, *counts])
+        counts = np.array([len(names_of(skill)) for skill in skills])
+        self._counts, self._starts = counts, np.cumsum(counts) - counts
         self._words = _Words(names, np.repeat(np.arange(len(skills)), counts), len(skills))
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
-        spans = _pieces(text)
-        pieces = np.array([self._mean(text[start:end]) for start, end in spans])
-        scores = _Scores(self._ridge, self._means, pieces)
+        found = self.likeliest(text, self._words.in_common(meant([token.key for token in tokenised(text)])))
+        for place, skill in enumerate(found.skills):
+            start, end = found.spans[place]
+            yield Candidate(self._ids[skill], found.features[place], start, end)
+
+    def near(self, text: str, fitted: "_Fitted", least: float) -> Iterator[Near]:
+        """Yield the skills of one sentence that are at least so probable."""
         common = self._words.in_common(meant([token.key for token in tokenised(text)]))
-        first = 2 * scores.ridge + scores.whole + 0.5 * common[0] + 0.1 * common[2]
-        few = np.argsort(-first, kind="stable")[:FEW]
-        nearest = [self._nearest(pieces, int(skill)) for skill in few]
-        names = np.array([one for one, _ in nearest])
+        found = self.likeliest(text, common)
+        probable = 1 / (1 + np.exp(-(found.features @ fitted.slopes + fitted.base)))
+        for place in np.flatnonzero(probable >= least):
+            start, end = found.spans[place]
+            yield Near(self._ids[found.skills[place]], float(probable[place]), start, end)
+
+    def likeliest(self, text: str, common: "_Common") -> "_Likeliest":
+        """Return the likeliest skills of one sentence with their features, the best first."""
+        spans = _pieces(text)
+        pieces = _means_of(text, spans, self._weights)
+        scores = _products(pieces, self._skills)
+        count = len(self._ids)
+        ridge, whole, part = scores[:, :count].max(axis=0), scores[0, count:], scores[:, count:].max(axis=0)
+        first = 2 * ridge + whole + 0.5 * common[0] + 0.1 * common[2]
+        few = _greatest(first, FEW)
+        names, nearest = self._nearest(pieces, few)
         total = first[few] + 0.7 * names
         order = np.argsort(-total, kind="stable")[:SHOWN]
-        best = [a[few][order].max() for a in (scores.ridge, scores.whole, common[0])]
+        skills, names, total = few[order], names[order], total[order]
+        shares = common[0][skills]
         else_ = float(bool(_ANOTHER.match(text)) and not _FIRST_PERSON.search(text))
         length = min(len(text.split()), 40) / 20
-        for rank, place in enumerate(order):
-            skill = few[place]
-            row = (
-                scores.ridge[skill], scores.whole[skill], scores.part[skill], names[place],
-                common[0][skill], common[1][skill], common[2][skill],
-                scores.ridge[skill] - best[0], scores.whole[skill] - best[1], names[place] - names[order].max(),
-                total[place] - total[order].max(), common[0][skill] - best[2], log(1 + rank), else_, length,
-            )  # fmt: skip
-            start, end = spans[nearest[place][1]]
-            yield Candidate(self._ids[skill], np.array(row, np.float32), start, end)
+        columns = (
+            ridge[skills], whole[skills], part[skills], names, shares, common[1][skills], common[2][skills],
+            ridge[skills] - ridge[skills].max(), whole[skills] - whole[skills].max(), names - names.max(),
+            total - total.max(), shares - shares.max(), _RANKS[: len(skills)],
+            np.full(len(skills), else_), np.full(len(skills), length),
+        )  # fmt: skip
+        return _Likeliest(skills, np.column_stack(columns).astype(np.float32), [spans[at] for at in nearest[order]])
 
-    def _nearest(self, pieces: Vector, skill: int) -> tuple[float, int]:
-        """Return the greatest cosine of a piece and a name of a skill, and which piece it was."""
-        names = self._names[self._ends[skill] : self._ends[skill + 1]].astype(np.float32)
-        cosines = (pieces @ names.T).max(axis=1)
-        piece = int(cosines.argmax())
-        return float(cosines[piece]), piece
-
-    def _mean(self, text: str) -> Vector:
-        return mean_of(text, self._weights)
+    def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
+        """Return, for some skills, the greatest cosine of a piece and a name, and which piece it was."""
+        counts = self._counts[few]
+        ends = np.cumsum(counts)
+        rows = np.arange(ends[-1]) + np.repeat(self._starts[few] - (ends - counts), counts)
+        cosines = np.maximum.reduceat(_products(pieces, self._names[rows].T), ends - counts, axis=1)
+        return cosines.max(axis=0), cosines.argmax(axis=0)
 
 
-class _Scores:
-    """How near every skill is to a sentence (its first piece) and to its pieces."""
+@dataclass(frozen=True, slots=True)
+class _Likeliest:
+    """Skills by their places, a row of features and a piece of the text for each."""
 
-    def __init__(self, ridge: Vector, means: Vector, pieces: Vector) -> None:
-        self.ridge: Vector = (pieces @ ridge).max(axis=0)
-        cosines = pieces @ means
-        self.whole: Vector = cosines[0]
-        self.part: Vector = cosines.max(axis=0)
+    skills: NDArray[np.int64]
+    features: Vector
+    spans: list[tuple[int, int]]
+
+
+def _products(pieces: Vector, table: Vector) -> Vector:
+    """Return pieces @ table, row by row: of so few rows the library makes several times as much work at once."""
+    return np.array([piece @ table for piece in pieces])
+
+
+def _greatest(values: Vector, count: int) -> NDArray[np.int64]:
+    """Return the places of the greatest values, the greatest first; of equal ones the first."""
+    if len(values) > count:
+        least = np.partition(values, -count)[-count]
+        places = np.flatnonzero(values >= least)
+    else:
+        places = np.arange(len(values))
+    found: NDArray[np.int64] = places[np.argsort(-values[places], kind="stable")][:count]
+    return found
+
+
+# Per skill: its best name's share of words found, their weight, and how usual the words are in its names.
+_Common = tuple[Vector, Vector, Vector]
 
 
 class _Words:
@@ -155,20 +188,32 @@ class _Words:
         self._by_key = {key: np.array(places) for key, places in found.items()}
         self._whole = np.array([sum(self._weight[key] for key in set(keys)) or 1.0 for keys in names], np.float32)
         self._sizes = np.bincount(owners, minlength=count)
-        self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]])
 
-    def in_common(self, keys: Iterable[str]) -> tuple[Vector, Vector, Vector]:
-        """Return, per skill: its best name's share of words found, their weight, and how usual the words are in its names."""
-        hits = np.zeros(len(self._owners), np.float32)
-        usual = np.zeros(self._count, np.float32)
-        for key in set(keys) & self._by_key.keys():
-            places, weight = self._by_key[key], self._weight[key]
-            hits[places] += weight
-            if weight > 2:
-                usual += weight * np.bincount(self._owners[places], minlength=self._count) / self._sizes
-        weights = np.maximum.reduceat(hits, self._starts)
-        shares = np.maximum.reduceat(hits / self._whole * np.minimum(1, hits / 5), self._starts)
+    def in_common(self, keys: Iterable[str]) -> _Common:
+        """Return what each skill's names have in common with a text, looking only at names that have anything."""
+        shares, weights, usual = (np.zeros(self._count, np.float32) for _ in range(3))
+        known = sorted(set(keys) & self._by_key.keys())
+        if not known:
+            return shares, weights, usual
+        rows = [self._by_key[key] for key in known]
+        each = np.repeat([self._weight[key] for key in known], [len(row) for row in rows])
+        places, at = np.unique(np.concatenate(rows), return_inverse=True)
+        hits = np.bincount(at, weights=each)
+        owners = self._owners[places]
+        borders = np.flatnonzero(np.diff(owners, prepend=-1))
+        weights[owners[borders]] = np.maximum.reduceat(hits, borders)
+        shares[owners[borders]] = np.maximum.reduceat(hits / self._whole[places] * np.minimum(1, hits / 5), borders)
+        for key in known:
+            if self._weight[key] > 2:
+                which, much = self._usual(key)
+                usual[which] += much
         return shares, weights, usual
+
+    @lru_cache(maxsize=4_000)  # noqa: B019  # there is one of these per process
+    def _usual(self, key: str) -> tuple[NDArray[np.int64], Vector]:
+        which, times = np.unique(self._owners[self._by_key[key]], return_counts=True)
+        much: Vector = (self._weight[key] * times / self._sizes[which]).astype(np.float32)
+        return which, much
 
 
 def names_of(skill: Skill) -> tuple[str, ...]:
@@ -180,12 +225,8 @@ def near_skills(text: str, *, least: float = 0) -> list[Near]:
     """Return the skills that one sentence is probably about, the likeliest first; `least` is another bar than the fitted one."""
     if len(text.split()) > LONGEST:
         return []
-    weights = _fitted()
-    found = []
-    for one in nearness().candidates(text):
-        probability = 1 / (1 + float(np.exp(-(one.features @ weights.slopes + weights.base))))
-        if probability >= (least or weights.least):
-            found.append(Near(one.id, probability, one.start, one.end))
+    fitted = _fitted()
+    found = nearness().near(text, fitted, least or fitted.least)
     return sorted(found, key=lambda one: (-one.probability, one.id))
 
 
@@ -248,6 +289,24 @@ def mean_of(text: str, weights: dict[str, float]) -> Vector:
         total += (0.05 if word in SMALL else weights.get(word, 6.3)) * _vector(word)
     length = np.linalg.norm(total)
     return total / length if length else total
+
+
+def _means_of(text: str, spans: Sequence[tuple[int, int]], weights: dict[str, float]) -> Vector:
+    """Return the means of pieces of a text, each word looked up once."""
+    words = list(WORD.finditer(text))
+    borders = {place for span in spans for place in span}
+    if not words or any(match.start() < place < match.end() for match in words for place in borders):
+        return np.array([mean_of(text[start:end], weights) for start, end in spans])
+    said = [match.group().casefold() for match in words]
+    each = np.array([0.05 if word in SMALL else weights.get(word, 6.3) for word in said], np.float32)
+    vectors = np.array([_vector(word) for word in said]) * each[:, None]
+    starts = [match.start() for match in words]
+    totals = np.array(
+        [vectors[bisect_left(starts, start) : bisect_left(starts, end)].sum(axis=0) for start, end in spans]
+    )
+    lengths = np.linalg.norm(totals, axis=1, keepdims=True)
+    means: Vector = np.divide(totals, lengths, out=totals, where=lengths > 0)
+    return means
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mosaic.facts.domain.clauses import Clause, own_clauses
+from mosaic.facts.domain.cues import small_words
 from mosaic.facts.domain.kinds import Polarity
 from mosaic.facts.domain.times import names_hours
 
@@ -40,6 +41,17 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 # What stands before what is denied: “stats terrify me”, “farm work is out”, “computers aren't my thing”.
+# A word of every cue, so that most clauses need no closer look.
+_CUE_WORDS = frozenset(
+    (
+        "no not t never cant cannot dont didnt doesnt wont wouldnt couldnt havent hasnt hadnt isnt arent wasnt werent amnt done finished through sick tired "
+        "scared afraid terrified frightened petrified out fed enough allergic hate detest loathe dread dislike despise rather refuse anything everything "
+        "keep nothing avoid avoiding stay staying away but just without zero little hardly lack lacking useless hopeless rubbish terrible awful bad clueless "
+        "lost pants crap weak nervous struggle know knew drain drains bore bores stress stresses exhaust exhausts depress depresses "
+        "terrif terrifs terrifies terrify scare scares frighten frightens worries worry kill kills break breaks wreck wrecks ruin ruins made make makes "
+        "beyond baffle baffles confuse confuses"
+    ).split()
+)
 _TWICE = re.compile(
     r"(?:\b(?:never|no longer|not that)|\b(?:is|are|was|were|am|['’]m|have|has)(?:n['’]?t| not))\b[^,;]{0,20}$",
     re.IGNORECASE,
@@ -108,6 +120,8 @@ def denials_in(text: str) -> tuple[Denied, ...]:
 
 def _of_clause(text: str, clause: Clause) -> Iterator[Denied]:
     words = text[clause.first : clause.last]
+    if _CUE_WORDS.isdisjoint(small_words(words)):
+        return
     is_over = bool(_OVER_NOW.search(words))
     for polarity, first, last in _stretches(words):
         for start, end in _items(words, first, last):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.phrases import Finder, Mention
@@ -62,6 +63,9 @@ DIPLOMA = re.compile(r"\b(?:diploma|city (?:and|&) guilds) in\b", re.IGNORECASE)
 VOCATIONAL = "vocational"
 
 
+_CUES = cues("uni,first,2:,2.,two-one,graduated,diploma,guilds,degree,master,bachelor,college")
+
+
 def education_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each rung of the education ladder with its subject, in the words that name it."""
     for clause in clauses:
@@ -94,6 +98,8 @@ def _is_named(words: str, one: Mention) -> bool:
 
 def _bare(words: str) -> Iterator[tuple[str, int, int]]:
     """Yield a degree that is only called so, or a subject read at a university."""
+    if not may_say(words, _CUES):
+        return
     studied = _AT_UNIVERSITY.search(words) or _FIRST.search(words)
     diploma = DIPLOMA.search(words)
     if studied:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.clock import span_of_day
+from mosaic.facts.domain.cues import may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.domain.times import PATTERNS, TIMES, WAYS
+from mosaic.facts.domain.times import CUES, PATTERNS, TIMES, WAYS
 from mosaic.facts.domain.weekly import Weekly, weekly_in
 
 MOST, LEAST = "most", "least"
@@ -76,7 +77,7 @@ class _Said:
 def hours_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each wish about hours as a code with its polarity; `amount` is the most or least hours a week."""
     for clause in clauses:
-        if clause.is_over:
+        if not may_say(clause.words, CUES) or clause.is_over:
             continue
         said = list(_said(clause.words))
         for hours in weekly_in(clause.words):

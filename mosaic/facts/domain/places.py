@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
@@ -71,6 +72,10 @@ _TAIL = re.compile(
     r"(?:from|of) (?:home|here|the house|my house|where I live|(?-i:[A-Z])\w+)))+\b",
     re.IGNORECASE,
 )
+_CUES = cues(
+    "near,around,close,reach,within,mile,km,kilomet,min,hour,hr, in , in\n,move,moving,relocat,stay,leav,outside,further,only,area,ideally,push,would be,is fine,preferabl,"
+    "walk,route,line,stop,public,live,living,based,from"
+)
 _MODAL = re.compile(r"^(?:['’]?d|would) (?:happily )?", re.IGNORECASE)
 BRIEF = 6
 _REACHED = {
@@ -85,7 +90,7 @@ _WISH = re.compile(
 def places_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield wishes about place: a place by name, or a code of this module. Where somebody lives is a fact they have."""
     for clause in clauses:
-        if not clause.is_over:
+        if may_say(clause.words, _CUES) and not clause.is_over:
             yield from _named(clause)
             yield from _travel(clause)
             yield from _moving(clause)

@@ -2,6 +2,8 @@
 
 import re
 
+from mosaic.facts.domain.cues import cues
+
 # Times that many would rather do without: only words for or against them count.
 _TIMES = {
     "nights": r"\b(?:night[- ]?(?:shifts?|work)|nights?\b(?! (?:out|away|school|owl|class))|overnights?)\b",
@@ -25,6 +27,11 @@ _WAYS = {
     "days": r"\b(?:days only|day ?shifts?(?: only)?|day ?work|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?s?(?: to |-|–| till | until | through )(?:fri|thu(?:rs)?)(?:day)?s?|office hours|week ?days only|only week ?days)\b",
 }
 TIMES, WAYS = frozenset(_TIMES), frozenset(_WAYS)
+# Every pattern, every span of the day and every number of hours holds one of these.
+CUES = cues(
+    "night,weekend,saturday,sunday,evening,late,shift,call,standby,time,day,job,school,nursery,finish,be home,be back,be out,leave,"
+    "anything,nothing,pick,morning,nine to five,9,mon,office,hour,hr,1,2,3,4,5,6,7,8"
+)
 # What cannot be meant beside the only times that will do.
 RULED_OUT_BY = {
     "school-hours": ("evenings", "nights"),

@@ -115,23 +115,18 @@ class Nearness:
         pieces = _means_of(text, spans, self._weights)
         scores = _products(pieces, self._skills)
         count = len(self._ids)
-        ridge, whole, part = scores[:, :count].max(axis=0), scores[0, count:], scores[:, count:].max(axis=0)
+        ridge, whole = scores[:, :count].max(axis=0), scores[0, count:]
         first = 2 * ridge + whole + 0.5 * common[0] + 0.1 * common[2]
         few = _greatest(first, FEW)
         names, nearest = self._nearest(pieces, few)
         total = first[few] + 0.7 * names
         order = np.argsort(-total, kind="stable")[:SHOWN]
-        skills, names, total = few[order], names[order], total[order]
-        shares = common[0][skills]
-        else_ = float(bool(_ANOTHER.match(text)) and not _FIRST_PERSON.search(text))
-        length = min(len(text.split()), 40) / 20
-        columns = (
-            ridge[skills], whole[skills], part[skills], names, shares, common[1][skills], common[2][skills],
-            ridge[skills] - ridge[skills].max(), whole[skills] - whole[skills].max(), names - names.max(),
-            total - total.max(), shares - shares.max(), _RANKS[: len(skills)],
-            np.full(len(skills), else_), np.full(len(skills), length),
-        )  # fmt: skip
-        return _Likeliest(skills, np.column_stack(columns).astype(np.float32), [spans[at] for at in nearest[order]])
+        skills = few[order]
+        part = scores[:, count + skills].max(axis=0)
+        features = _features(
+            text, (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common)), total[order]
+        )
+        return _Likeliest(skills, features, [spans[at] for at in nearest[order]])
 
     def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
         """Return, for some skills, the greatest cosine of a piece and a name, and which piece it was."""
@@ -149,6 +144,19 @@ class _Likeliest:
     skills: NDArray[np.int64]
     features: Vector
     spans: list[tuple[int, int]]
+
+
+def _features(text: str, scores: Sequence[Vector], total: Vector) -> Vector:
+    """Return a row for each skill, in the order of FEATURES."""
+    ridge, whole, _part, names, shares, *_ = scores
+    rows = np.empty((len(FEATURES), len(total)), np.float32)
+    rows[: len(scores)] = scores
+    for place, each in enumerate((ridge, whole, names, total, shares), len(scores)):
+        rows[place] = each - each.max()
+    rows[-3] = _RANKS[: len(total)]
+    rows[-2] = bool(_ANOTHER.match(text)) and not _FIRST_PERSON.search(text)
+    rows[-1] = min(len(text.split()), 40) / 20
+    return rows.T
 
 
 def _products(pieces: Vector, table: Vector) -> Vector:
@@ -195,12 +203,13 @@ class _Words:
         known = sorted(set(keys) & self._by_key.keys())
         if not known:
             return shares, weights, usual
-        rows = [self._by_key[key] for key in known]
-        each = np.repeat([self._weight[key] for key in known], [len(row) for row in rows])
-        places, at = np.unique(np.concatenate(rows), return_inverse=True)
-        hits = np.bincount(at, weights=each)
-        owners = self._owners[places]
-        borders = np.flatnonzero(np.diff(owners, prepend=-1))
+        every = np.zeros(len(self._owners))
+        for key in known:
+            every[self._by_key[key]] += self._weight[key]
+        # Truths are counted several times as fast as numbers are.
+        places = np.flatnonzero(every > 0)
+        hits, owners = every[places], self._owners[places]
+        borders = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
         weights[owners[borders]] = np.maximum.reduceat(hits, borders)
         shares[owners[borders]] = np.maximum.reduceat(hits / self._whole[places] * np.minimum(1, hits / 5), borders)
         for key in known:
@@ -294,19 +303,24 @@ def mean_of(text: str, weights: dict[str, float]) -> Vector:
 def _means_of(text: str, spans: Sequence[tuple[int, int]], weights: dict[str, float]) -> Vector:
     """Return the means of pieces of a text, each word looked up once."""
     words = list(WORD.finditer(text))
-    borders = {place for span in spans for place in span}
-    if not words or any(match.start() < place < match.end() for match in words for place in borders):
+    starts, ends = [match.start() for match in words], [match.end() for match in words]
+    if not words or any(_is_inside(place, starts, ends) for span in spans for place in span):
         return np.array([mean_of(text[start:end], weights) for start, end in spans])
     said = [match.group().casefold() for match in words]
     each = np.array([0.05 if word in SMALL else weights.get(word, 6.3) for word in said], np.float32)
     vectors = np.array([_vector(word) for word in said]) * each[:, None]
-    starts = [match.start() for match in words]
     totals = np.array(
         [vectors[bisect_left(starts, start) : bisect_left(starts, end)].sum(axis=0) for start, end in spans]
     )
     lengths = np.linalg.norm(totals, axis=1, keepdims=True)
     means: Vector = np.divide(totals, lengths, out=totals, where=lengths > 0)
     return means
+
+
+def _is_inside(place: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a place lies inside a word."""
+    word = bisect_left(starts, place) - 1
+    return word >= 0 and place < ends[word]
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.slips import mended
 from mosaic.lexicon.sentences import quote_around, sentences_of
 
@@ -48,6 +49,7 @@ _SUPPOSED = re.compile(
     r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
     re.IGNORECASE,
 )
+_SUPPOSING = cues("if,would,imagine,suppos,pretend,wish,theory")
 _OVER = re.compile(
     r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
     re.IGNORECASE,
@@ -83,18 +85,22 @@ def own_clauses(text: str) -> tuple[Clause, ...]:
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
     sentence = text[start:end]
-    if sentence.rstrip('"”’) ').endswith("?") or _QUESTION.search(sentence) or _SUPPOSED.search(sentence):
+    if sentence.rstrip('"”’) ').endswith("?") or _QUESTION.match(sentence) or _is_supposed(sentence):
         return
     is_others = False
     for first, last in _pieces(text, start, end):
         words = text[first:last]
-        if _OTHERS.search(words):
+        if _OTHERS.match(words):
             is_others = not _TAUGHT_ME.search(words)
         elif _OWN.search(words):
             is_others = False
         if not is_others and words.strip():
             quote = quote_around(text, first, last)
             yield Clause(mended(words), quote.start, quote.end, first, last)
+
+
+def _is_supposed(sentence: str) -> bool:
+    return may_say(sentence, _SUPPOSING) and bool(_SUPPOSED.search(sentence))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

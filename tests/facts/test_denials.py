@@ -30,6 +30,8 @@ def denied(text: str) -> list[tuple[Polarity, str]]:
         ("I'm not cleaning toilets ever again", [(AVOIDS, "cleaning toilets")]),
         ("stats terrify me", [(AVOIDS, "stats")]),
         ("spreadsheets aren't my strong point", [(LACKS, "spreadsheets")]),
+        ("please don't put me on the tills", [(AVOIDS, "tills")]),
+        ("not a fan of spreadsheets", [(AVOIDS, "spreadsheets")]),
         ("anything in care except pads and commodes", [(AVOIDS, "pads"), (AVOIDS, "commodes")]),
     ],
 )
@@ -60,6 +62,8 @@ def test_what_is_said_next_is_not_denied(text: str, expected: list[tuple[Polarit
         "I never get tired of cooking",
         "I'm not scared of heights",
         "it's not that I can't cook",
+        "There is nothing I can't cook",
+        "I have never had a problem with cash handling",
     ],
 )
 def test_what_is_over_or_denied_twice_is_not_denied(text: str) -> None:

@@ -19,9 +19,9 @@ _BAD = r"(?:useless|hopeless|rubbish|terrible|awful|bad|clueless|lost|pants|crap
 _VERBS = r"(?:learn(?:ed|t)?|done|do|did|had|have|used|use|touched|tried|driven|worked (?:with|on|in)|been (?:on|in|taught|trained (?:in|on|to))|got(?: (?:on with|the hang of))?|managed|opened|operated|owned|passed|picked up|studied|understood|mastered|made|written|given)"
 _AVOIDS = (
     r"(?:so |please |definitely |absolutely )*no more",
-    r"(?:done|finished|through) with|(?:sick(?: and tired)?|tired|scared|afraid|terrified|frightened|petrified|out) of|fed up (?:with|of)|(?:had )?enough (?:of|with)|allergic to",
+    r"(?:done|finished|through) with|(?:sick(?: and tired| to death)?|tired|scared|afraid|terrified|frightened|petrified|out) of|fed up (?:with|of)|(?:had )?enough (?:of|with)|allergic to",
     rf"{_CANNOT} (?:do|take|face|manage|have) (?:another|any more)|{_CANNOT} (?:stand|bear|face|abide|stomach|do with)|(?:hate|detest|loathe|dread|dislike|despise)",
-    rf"(?:{_N}|never) (?:(?:ever|really|even) )*(?:want|wish|like|enjoy|care|fancy|plan|intend)(?: (?:to|for))?|would(?:n['’]?t| not) like(?: to)?|['’]d rather not|would rather not|refuse to|never again",
+    rf"(?:{_N}|never) (?:(?:ever|really|even) )*(?:want|wish|like|enjoy|care|fancy|plan|intend)(?: (?:to|for))?|would(?:n['’]?t| not) like(?: to)?|['’]d rather not|would rather not|refuse to|never again|not (?:a (?:big |huge )?fan of|keen on|interested in|into)|wo(?:n['’]?t|uld(?:n['’]?t| not)) do|(?:don['’]?t|do not|never) (?:put|make) me (?:on|do)",
     r"(?:anything|everything) (?:in \w+ )?(?:but|except|apart from|other than)|keep me (?:away from|off|out of)|not another|nothing (?:with|to do with|involving)|avoid(?:ing)?|stay(?:ing)? away from|away from|(?:but|just) not",
 )
 _LACKS = (
@@ -49,20 +49,23 @@ _CUE_WORDS = frozenset(
         "keep nothing avoid avoiding stay staying away but just without zero little hardly lack lacking useless hopeless rubbish terrible awful bad clueless "
         "lost pants crap weak nervous struggle know knew drain drains bore bores stress stresses exhaust exhausts depress depresses "
         "terrif terrifs terrifies terrify scare scares frighten frightens worries worry kill kills break breaks wreck wrecks ruin ruins made make makes "
-        "beyond baffle baffles confuse confuses"
+        "beyond put make baffle baffles confuse confuses"
     ).split()
 )
 _TWICE = re.compile(
-    r"(?:\b(?:never|no longer|not that)|\b(?:is|are|was|were|am|['’]m|have|has)(?:n['’]?t| not))\b[^,;]{0,20}$",
+    r"(?:\b(?:never|no longer|not that|nothing|nobody|no one)|\b(?:is|are|was|were|am|['’]m|have|has)(?:n['’]?t| not))\b[^,;]{0,20}$",
     re.IGNORECASE,
+)
+_NO_PROBLEM = re.compile(
+    r"^(?:a |an |any |the )?(?:problem|trouble|complaint|issue|accident|difficult)\w*\b", re.IGNORECASE
 )
 _PAPER = re.compile(
     r"\b(?:licen[cs]es?|tickets?|certificates?|experience|degrees?|diplomas?|skills|training|papers|qualifications?|background)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"^\W*(?P<what>(?:\w+['’]?\w* ){0,3}?[\w'’]+) (?:(?:really|just|always|all) )?(?:"
-    r"(?P<avoids>(?:drain|bore|stress|exhaust|depress|terrif|scare|frighten|worr|kill|break|wreck|ruin)(?:s|ies|y)? (?:me|my \w+)\b|(?:is|are) (?:out|a no|not for me)\b|(?:is|are|was|were)n['’]?t for me|(?:made|makes?) me (?:ill|sick|miserable|cry))"
+    r"^\W*(?P<what>(?:\w+['’]?\w* ){0,4}?[\w'’]+) (?:(?:really|just|always|all) )?(?:"
+    r"(?P<avoids>(?:drain|bore|stress|exhaust|depress|terrif|scare|frighten|worr|kill|break|wreck|ruin)(?:s|ies|y)? (?:me|my \w+)\b|(?:is|are) (?:out|a no|not for me)\b|(?:is|are|was|were)n['’]?t for me|(?:made|makes?) me (?:feel )?(?:ill|sick|miserable|cry))"
     r"|(?P<lacks>(?:is|are|was|were)(?:n['’]?t| not) (?:really )?my (?:thing|strong (?:point|suit)|strength|forte)|and (?:I|me) do(?:n['’]?t| not) (?:get on|mix)|(?:is|are) beyond me|baffles? me|confuses? me))",
     re.IGNORECASE,
 )
@@ -145,7 +148,7 @@ def _stretches(words: str) -> Iterator[tuple[Polarity, int, int]]:
 
 def _polarity(words: str, cue: re.Match[str], stop: int) -> Polarity:
     """Return what a cue says of the words up to `stop`: “never tired of cooking” and “not that I can't cook” deny nothing."""
-    if _TWICE.search(words[: cue.start()]):
+    if _TWICE.search(words[: cue.start()]) or _NO_PROBLEM.match(words[cue.end() :]):
         return Polarity.HAS
     is_lack = cue["lacks"] or cue["short"] or (cue["bare"] and _PAPER.search(words[cue.end() : stop]))
     return Polarity.LACKS if is_lack else Polarity.AVOIDS

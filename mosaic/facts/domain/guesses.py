@@ -20,7 +20,7 @@ from mosaic.lexicon.store import lexicon
 
 # The name of a thing says less than a sentence, and says it plainly.
 LEAST_OF_A_THING = 0.58
-_TEACHES = re.compile(r"-(?:teaching|instruction|facilitation|leadership|coaching)$")
+_TEACHES = re.compile(r"-(?:teaching|instruction|facilitation|leadership|coaching|training)$")
 _TEACHING = re.compile(r"\b(?:teach|instruct|coach|train|lead|class|lesson)", re.IGNORECASE)
 
 
@@ -78,7 +78,11 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
             stance = stance_at(text, sentence.start + near.end)
             denied = denied_at(text, sentence.start + near.start, sentence.start + near.end)
             # Words about several things, one of them denied, may be near to either.
-            if stance in POLARITIES and not (stance is Stance.HAS and denied not in (None, Polarity.HAS)):
+            is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
+            said = text[sentence.start : sentence.end]
+            if stance is Stance.LACKS and _is_teaching(near.id, said):
+                continue
+            if stance in POLARITIES and not is_unsure:
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]
                 yield Found(
                     FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR

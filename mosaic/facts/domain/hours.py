@@ -34,7 +34,7 @@ _FOR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\b(?:no|not|never|without|avoid|anything but|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|(?P<mine>want my|get my|have my))\b[^;]{0,35}$",
+    r"\b(?:no|not|never|without|avoid|anything but|apart from|other than|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|(?P<mine>want my|get my|have my))\b[^;]{0,35}$",
     re.IGNORECASE,
 )
 _AGAINST_AFTER = re.compile(
@@ -111,6 +111,8 @@ def _is_one(words: str, way: _Said, hours: Weekly) -> bool:
 def _is_asked(words: str, hours: Weekly) -> bool:
     """Whether hours are asked for: not what somebody works or worked, unless only so many are possible."""
     before = words[: hours.start]
+    if hours.is_ruled_out:
+        return True
     if _WORKED.search(before) and not re.search(r"\bonly\b", words[: hours.end]):
         return False
     return hours.is_limited or bool(_WISHED.search(words)) or _is_bare(before + words[hours.end :])

@@ -32,7 +32,7 @@ _IS_FLOOR_AFTER = re.compile(
     r"^\W*(?:is|would be|['’]s|as) (?:my |the |an? )?(?:absolute )?(?:floor|minimum|least|lowest)\b", re.IGNORECASE
 )
 _WISH = re.compile(
-    r"\b(?:want|looking for|look for|hop(?:e|ing) for|ideally|after(?! tax)|aiming for|aim for|like|expect(?:ing|ed|ations?)?|prefer|earn around|asking(?: for)?|"
+    r"\b(?:want|wish|looking for|look for|hop(?:e|ing) for|ideally|after(?! tax)|aiming for|aim for|like|expect(?:ing|ed|ations?)?|prefer|earn around|asking(?: for)?|"
     r"desired|target|accept|take|settle for|happy (?:with|on)|need)\b",
     re.IGNORECASE,
 )

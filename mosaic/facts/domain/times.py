@@ -18,7 +18,7 @@ _THREE = r"(?:2|2[.:]30|3|3[.:][0-3]\d)\s?(?:pm|o['’]clock)?\b(?!\s?[:.]\d)"
 # Ways of working that are named because they are wanted.
 _WAYS = {
     "part-time": rf"\bpart[- ]?time\b|\b(?:{_FEW})[- ]day(?:s a)? week\b|\bhalf days\b|\b(?:(?:{_FEW})(?: to | or |-))?(?:{_FEW})(?: long| short| full)? days (?:a|per|each|in a|in the) week\b(?! (?:in|at|from|on|on-?site|home|remote))|\b(?:{_FEW}) (?:long|short|full) days\b|\bjob[- ]?share\b|\bhalf[- ]time\b|\bmini-?job\b"
-    rf"|(?:(?<=\bdo )|(?<=work )|(?<=want )|(?<=than )|(?<=nage )|(?<=only ))(?:(?:{_FEW})(?: to | or |-))?(?:{_FEW}) days\b(?! (?:in|at|from|on|off|ago|home|remote|notice|away|of))",
+    rf"|(?:(?<=\bdo )|(?<=work )|(?<=want )|(?<=than )|(?<=most )|(?<=nage )|(?<=only ))(?:(?:{_FEW})(?: to | or |-))?(?:{_FEW}) days\b(?! (?:in|at|from|on|off|ago|home|remote|notice|away|of))",
     "full-time": r"\bfull[- ]?time\b",
     "school-hours": r"\bschool[- ]hours\b|\bschool (?:run|day)s?\b(?= hours| friendly)|\b(?:while|when|whilst) (?:the |my |our )?(?:kids?|children|son|daughter|boys|girls|little ones?) (?:are|is|['’]s) (?:at|in) (?:school|nursery)\b"
     rf"|\b(?:finish|be home|be back|be out|leave) (?:\w+ )?(?:by|before) {_THREE}|\b(?:anything|nothing) (?:past|after|later than) {_THREE}|\bpick (?:\w+ ){{0,3}}?up (?:at|by|before|around) {_THREE}",

@@ -22,7 +22,8 @@ _HOURS = re.compile(
 )
 _IS_LEAST = re.compile(rf"\b(?:{_LEAST}|or more)\b", re.IGNORECASE)
 # “I can't work more than 16 hours” is a limit, “I want more than 16 hours” asks for as many at least.
-_MORE_THAN = re.compile(r"^more than\b", re.IGNORECASE)
+_MORE_THAN = re.compile(r"^(?:more than|over)\b", re.IGNORECASE)
+_FROM = re.compile(r"^from\b", re.IGNORECASE)
 _DENIAL = re.compile(
     r"\b(?:(?:can|could|do|wo|would|must)(?:n?['’]?t)|cannot|(?:can|could|do|will|would|must|should) not|not|never|unable to|no)\b[^,;]{0,25}$",
     re.IGNORECASE,
@@ -38,12 +39,13 @@ _A_RATE = re.compile(r"(?:[£€$]\s?[\d.,]*|\ban\s+|/\s?)$", re.IGNORECASE)
 class Weekly:
     """Hours a week named at words[start:end]; `is_least` when they are the fewest that will do.
 
-    `is_limited` when words of a limit stand beside them.
+    `is_limited` when words of a limit stand beside them, `is_ruled_out` when more than they are is denied.
     """
 
     hours: float
     is_least: bool
     is_limited: bool
+    is_ruled_out: bool
     start: int
     end: int
 
@@ -57,9 +59,10 @@ def weekly_in(words: str) -> Iterator[Weekly]:
         if not match["week"] and _NOT_A_WEEK.match(words[match.end() :]):
             continue
         denial = _DENIAL.search(words[:start]) if _MORE_THAN.match(match["cue"]) else None
-        is_more = bool(_MORE_THAN.match(match["cue"])) and denial is None
-        is_least = is_more or bool(match["plus"] or _IS_LEAST.search(match["cue"] + match["tail"]))
+        is_open = bool(_MORE_THAN.match(match["cue"]) or (_FROM.match(match["cue"]) and not match["most"]))
+        is_said = match["plus"] or _IS_LEAST.search(match["cue"] + match["tail"])
+        is_least = denial is None and bool(is_open or is_said)
         hours = value_of(match["least"]) if is_least else most
         start = denial.start() if denial else start
         is_limited = bool(match["cue"].strip() or match["tail"].strip() or match["plus"])
-        yield Weekly(hours, is_least, is_limited, start, match.end())
+        yield Weekly(hours, is_least, is_limited, denial is not None, start, match.end())

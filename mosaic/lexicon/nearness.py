@@ -11,8 +11,8 @@ import json
 import os
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Skill
+from mosaic.lexicon.shared_words import SMALL, Common, SharedWords
 from mosaic.lexicon.store import DATA, lexicon
 from mosaic.lexicon.synonyms import meant
 from mosaic.lexicon.words import WORD, keys_of, tokenised
@@ -33,16 +34,6 @@ RIDGE = 50.0
 FEW, SHOWN = 40, 25
 _RANKS = np.log1p(np.arange(SHOWN))
 LONGEST = 60
-# Words that say nothing about what somebody does; one of them weighs as good as nothing in a mean.
-SMALL = frozenset(
-    "a an the my his her our their your its this that these those some any all every each both own new of to in on at for "
-    "with from by and or as into up out down over off about be is am are was were been being have has had do did does done "
-    "doing will would can could should may might must i me you he she it they him them we us who what when where how why "
-    "not no so very too just than then there here also always never ever still yet again only if because but while after "
-    "before until since which one two three four five six seven eight nine ten year years month week day days hour time "
-    "times lot lots bit thing things stuff people everybody everyone somebody someone nobody anyone im ive id".split()
-)
-SMALL_KEYS = frozenset(key for word in SMALL for key in keys_of(word))
 _PIECE_END = re.compile(r"[,;:.!?()\n]|\band\b|\bbut\b|\bfor\b|\s[-–—]\s", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|i['’]?d|we)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -91,7 +82,7 @@ class Nearness:
         names = [meant(keys_of(name)) for skill in skills for name in names_of(skill)]
         counts = np.array([len(names_of(skill)) for skill in skills])
         self._counts, self._starts = counts, np.cumsum(counts) - counts
-        self._words = _Words(names, np.repeat(np.arange(len(skills)), counts), len(skills))
+        self._words = SharedWords(names, np.repeat(np.arange(len(skills)), counts), len(skills))
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
@@ -109,7 +100,7 @@ class Nearness:
             start, end = found.spans[place]
             yield Near(self._ids[found.skills[place]], float(probable[place]), start, end)
 
-    def likeliest(self, text: str, common: "_Common") -> "_Likeliest":
+    def likeliest(self, text: str, common: Common) -> "_Likeliest":
         """Return the likeliest skills of one sentence with their features, the best first."""
         spans = _pieces(text)
         pieces = _means_of(text, spans, self._weights)
@@ -173,56 +164,6 @@ def _greatest(values: Vector, count: int) -> NDArray[np.int64]:
         places = np.arange(len(values))
     found: NDArray[np.int64] = places[np.argsort(-values[places], kind="stable")][:count]
     return found
-
-
-# Per skill: its best name's share of words found, their weight, and how usual the words are in its names.
-_Common = tuple[Vector, Vector, Vector]
-
-
-class _Words:
-    """Which names share words with a text."""
-
-    def __init__(self, names: Sequence[Sequence[str]], owners: NDArray[np.int64], count: int) -> None:
-        self._count, self._owners = count, owners
-        used = Counter(
-            key for _, key in {(owner, key) for owner, keys in zip(owners, names, strict=True) for key in keys}
-        )
-        self._weight = {key: 0.0 if key in SMALL_KEYS else max(0.3, log(count / n)) for key, n in used.items()}
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, keys in enumerate(names):
-            for key in set(keys):
-                if self._weight[key]:
-                    found[key].append(place)
-        self._by_key = {key: np.array(places) for key, places in found.items()}
-        self._whole = np.array([sum(self._weight[key] for key in set(keys)) or 1.0 for keys in names], np.float32)
-        self._sizes = np.bincount(owners, minlength=count)
-
-    def in_common(self, keys: Iterable[str]) -> _Common:
-        """Return what each skill's names have in common with a text, looking only at names that have anything."""
-        shares, weights, usual = (np.zeros(self._count, np.float32) for _ in range(3))
-        known = sorted(set(keys) & self._by_key.keys())
-        if not known:
-            return shares, weights, usual
-        every = np.zeros(len(self._owners))
-        for key in known:
-            every[self._by_key[key]] += self._weight[key]
-        # Truths are counted several times as fast as numbers are.
-        places = np.flatnonzero(every > 0)
-        hits, owners = every[places], self._owners[places]
-        borders = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
-        weights[owners[borders]] = np.maximum.reduceat(hits, borders)
-        shares[owners[borders]] = np.maximum.reduceat(hits / self._whole[places] * np.minimum(1, hits / 5), borders)
-        for key in known:
-            if self._weight[key] > 2:
-                which, much = self._usual(key)
-                usual[which] += much
-        return shares, weights, usual
-
-    @lru_cache(maxsize=4_000)  # noqa: B019  # there is one of these per process
-    def _usual(self, key: str) -> tuple[NDArray[np.int64], Vector]:
-        which, times = np.unique(self._owners[self._by_key[key]], return_counts=True)
-        much: Vector = (self._weight[key] * times / self._sizes[which]).astype(np.float32)
-        return which, much
 
 
 def names_of(skill: Skill) -> tuple[str, ...]:

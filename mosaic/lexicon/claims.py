@@ -18,7 +18,7 @@ class Stance(StrEnum):
 
 _NOT = r"(?:(?:do|did|does|could|have|has|had|am|is|was|were|wo|would|ca)n['’]?t|cannot|(?:do|did|does|can|could|have|has|am|is|was|were|['’]m) not)"
 _LACK = re.compile(
-    r"\b(?:no|without|lack(?:s|ed|ing)?|never (?:done|learned|learnt|had|used|worked|did|been)|zero|little|hardly any|"
+    r"\b(?:no|without|lack(?:s|ed|ing)?|never (?:done|learned|learnt|had|used|worked|did|been)|zero|(?:very|so|too|have|got) little|little (?=experience|knowledge|training|idea|skill|understanding)|hardly any|"
     r"not (?:yet )?(?:good|great|much good|trained|able|confident|experienced)|"
     r"(?:hopeless|rubbish|useless|terrible|bad|no good) (?:at|with)|unable to)\b"
     rf"|{_NOT}(?: (?:really|yet|much|any))?(?=\W|$)"
@@ -51,7 +51,7 @@ _AVOID = re.compile(
 )
 # What looks like a denial and is none: “not only”, “can't wait to”, “couldn't have done it without”, “hate to lose”.
 _NO_DENIAL = re.compile(
-    r"\b(?:not (?:only|just)|do(?:n['’]?t) just|no ?one|can['’]?t (?=wait to\b)|could(?:n['’]?t| not) have (?:\w+ ){0,3}without|"
+    r"\b(?:not (?:only|just|that)|(?:do|did|does)(?:n['’]?t| not) (?:only|just)|ca(?:n['’]?|nno)t (?:live|be|do) without|could(?:n['’]?t| not) live without|without (?:any )?(?:training|lessons|being|help|a course|complaint)|no ?one|can['’]?t (?=wait to\b)|could(?:n['’]?t| not) have (?:\w+ ){0,3}without|"
     r"(?:have(?:n['’]?t| not)|never) stopped|hate to lose|"
     r"(?:(?:do|did)(?:n['’]?t| not)|never) want(?:ed)? to (?:lose|stop|quit|leave|give up|waste|forget))\b",
     re.IGNORECASE,

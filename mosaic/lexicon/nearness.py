@@ -10,8 +10,9 @@ development sentences alone. What is found here is a suggestion, and is marked a
 import json
 import os
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Skill
+from mosaic.lexicon.shared_words import SMALL, Common, SharedWords
 from mosaic.lexicon.store import DATA, lexicon
 from mosaic.lexicon.synonyms import meant
 from mosaic.lexicon.words import WORD, keys_of, tokenised
@@ -30,17 +32,8 @@ Vector = NDArray[np.float32]
 WIDTH = 256
 RIDGE = 50.0
 FEW, SHOWN = 40, 25
+_RANKS = np.log1p(np.arange(SHOWN))
 LONGEST = 60
-# Words that say nothing about what somebody does; one of them weighs as good as nothing in a mean.
-SMALL = frozenset(
-    "a an the my his her our their your its this that these those some any all every each both own new of to in on at for "
-    "with from by and or as into up out down over off about be is am are was were been being have has had do did does done "
-    "doing will would can could should may might must i me you he she it they him them we us who what when where how why "
-    "not no so very too just than then there here also always never ever still yet again only if because but while after "
-    "before until since which one two three four five six seven eight nine ten year years month week day days hour time "
-    "times lot lots bit thing things stuff people everybody everyone somebody someone nobody anyone im ive id".split()
-)
-SMALL_KEYS = frozenset(key for word in SMALL for key in keys_of(word))
 _PIECE_END = re.compile(r"[,;:.!?()\n]|\band\b|\bbut\b|\bfor\b|\s[-–—]\s", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|i['’]?d|we)\b", re.IGNORECASE)
 _ANOTHER = re.compile(
@@ -81,94 +74,96 @@ class Nearness:
 
     def __init__(self, skills: Sequence[Skill], arrays: dict[str, bytes]) -> None:
         self._ids = [skill.id for skill in skills]
-        # Copies, because the bytes lie at odd places of a file and every product would copy them again.
-        self._ridge = np.frombuffer(arrays["ridge"], np.float32).reshape(WIDTH, -1).copy()
-        self._means = np.frombuffer(arrays["means"], np.float32).reshape(-1, WIDTH).T.copy()
-        self._names = np.frombuffer(arrays["names"], np.float16).reshape(-1, WIDTH).copy()
+        # One table, so that a sentence goes through memory once; copies, because the bytes lie at odd places of a file.
+        ridge = np.frombuffer(arrays["ridge"], np.float32).reshape(WIDTH, -1)
+        self._skills: Vector = np.hstack([ridge, np.frombuffer(arrays["means"], np.float32).reshape(-1, WIDTH).T])
+        self._names = np.frombuffer(arrays["names"], np.float16).reshape(-1, WIDTH).astype(np.float32)
         self._weights: dict[str, float] = json.loads(arrays["weights"])
         names = [meant(keys_of(name)) for skill in skills for name in names_of(skill)]
-        counts = [len(names_of(skill)) for skill in skills]
-        self._ends = np.cumsum([0, *counts])
-        self._words = _Words(names, np.repeat(np.arange(len(skills)), counts), len(skills))
+        counts = np.array([len(names_of(skill)) for skill in skills])
+        self._counts, self._starts = counts, np.cumsum(counts) - counts
+        self._words = SharedWords(names, np.repeat(np.arange(len(skills)), counts), len(skills))
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
-        spans = _pieces(text)
-        pieces = np.array([self._mean(text[start:end]) for start, end in spans])
-        scores = _Scores(self._ridge, self._means, pieces)
+        found = self.likeliest(text, self._words.in_common(meant([token.key for token in tokenised(text)])))
+        for place, skill in enumerate(found.skills):
+            start, end = found.spans[place]
+            yield Candidate(self._ids[skill], found.features[place], start, end)
+
+    def near(self, text: str, fitted: "_Fitted", least: float) -> Iterator[Near]:
+        """Yield the skills of one sentence that are at least so probable."""
         common = self._words.in_common(meant([token.key for token in tokenised(text)]))
-        first = 2 * scores.ridge + scores.whole + 0.5 * common[0] + 0.1 * common[2]
-        few = np.argsort(-first, kind="stable")[:FEW]
-        nearest = [self._nearest(pieces, int(skill)) for skill in few]
-        names = np.array([one for one, _ in nearest])
+        found = self.likeliest(text, common)
+        probable = 1 / (1 + np.exp(-(found.features @ fitted.slopes + fitted.base)))
+        for place in np.flatnonzero(probable >= least):
+            start, end = found.spans[place]
+            yield Near(self._ids[found.skills[place]], float(probable[place]), start, end)
+
+    def likeliest(self, text: str, common: Common) -> "_Likeliest":
+        """Return the likeliest skills of one sentence with their features, the best first."""
+        spans = _pieces(text)
+        pieces = _means_of(text, spans, self._weights)
+        scores = _products(pieces, self._skills)
+        count = len(self._ids)
+        ridge, whole = scores[:, :count].max(axis=0), scores[0, count:]
+        first = 2 * ridge + whole + 0.5 * common[0] + 0.1 * common[2]
+        few = _greatest(first, FEW)
+        names, nearest = self._nearest(pieces, few)
         total = first[few] + 0.7 * names
         order = np.argsort(-total, kind="stable")[:SHOWN]
-        best = [a[few][order].max() for a in (scores.ridge, scores.whole, common[0])]
-        else_ = float(bool(_ANOTHER.match(text)) and not _FIRST_PERSON.search(text))
-        length = min(len(text.split()), 40) / 20
-        for rank, place in enumerate(order):
-            skill = few[place]
-            row = (
-                scores.ridge[skill], scores.whole[skill], scores.part[skill], names[place],
-                common[0][skill], common[1][skill], common[2][skill],
-                scores.ridge[skill] - best[0], scores.whole[skill] - best[1], names[place] - names[order].max(),
-                total[place] - total[order].max(), common[0][skill] - best[2], log(1 + rank), else_, length,
-            )  # fmt: skip
-            start, end = spans[nearest[place][1]]
-            yield Candidate(self._ids[skill], np.array(row, np.float32), start, end)
-
-    def _nearest(self, pieces: Vector, skill: int) -> tuple[float, int]:
-        """Return the greatest cosine of a piece and a name of a skill, and which piece it was."""
-        names = self._names[self._ends[skill] : self._ends[skill + 1]].astype(np.float32)
-        cosines = (pieces @ names.T).max(axis=1)
-        piece = int(cosines.argmax())
-        return float(cosines[piece]), piece
-
-    def _mean(self, text: str) -> Vector:
-        return mean_of(text, self._weights)
-
-
-class _Scores:
-    """How near every skill is to a sentence (its first piece) and to its pieces."""
-
-    def __init__(self, ridge: Vector, means: Vector, pieces: Vector) -> None:
-        self.ridge: Vector = (pieces @ ridge).max(axis=0)
-        cosines = pieces @ means
-        self.whole: Vector = cosines[0]
-        self.part: Vector = cosines.max(axis=0)
-
-
-class _Words:
-    """Which names share words with a text."""
-
-    def __init__(self, names: Sequence[Sequence[str]], owners: NDArray[np.int64], count: int) -> None:
-        self._count, self._owners = count, owners
-        used = Counter(
-            key for _, key in {(owner, key) for owner, keys in zip(owners, names, strict=True) for key in keys}
+        skills = few[order]
+        part = scores[:, count + skills].max(axis=0)
+        features = _features(
+            text, (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common)), total[order]
         )
-        self._weight = {key: 0.0 if key in SMALL_KEYS else max(0.3, log(count / n)) for key, n in used.items()}
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for place, keys in enumerate(names):
-            for key in set(keys):
-                if self._weight[key]:
-                    found[key].append(place)
-        self._by_key = {key: np.array(places) for key, places in found.items()}
-        self._whole = np.array([sum(self._weight[key] for key in set(keys)) or 1.0 for keys in names], np.float32)
-        self._sizes = np.bincount(owners, minlength=count)
-        self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]])
+        return _Likeliest(skills, features, [spans[at] for at in nearest[order]])
 
-    def in_common(self, keys: Iterable[str]) -> tuple[Vector, Vector, Vector]:
-        """Return, per skill: its best name's share of words found, their weight, and how usual the words are in its names."""
-        hits = np.zeros(len(self._owners), np.float32)
-        usual = np.zeros(self._count, np.float32)
-        for key in set(keys) & self._by_key.keys():
-            places, weight = self._by_key[key], self._weight[key]
-            hits[places] += weight
-            if weight > 2:
-                usual += weight * np.bincount(self._owners[places], minlength=self._count) / self._sizes
-        weights = np.maximum.reduceat(hits, self._starts)
-        shares = np.maximum.reduceat(hits / self._whole * np.minimum(1, hits / 5), self._starts)
-        return shares, weights, usual
+    def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
+        """Return, for some skills, the greatest cosine of a piece and a name, and which piece it was."""
+        counts = self._counts[few]
+        ends = np.cumsum(counts)
+        rows = np.arange(ends[-1]) + np.repeat(self._starts[few] - (ends - counts), counts)
+        cosines = np.maximum.reduceat(_products(pieces, self._names[rows].T), ends - counts, axis=1)
+        return cosines.max(axis=0), cosines.argmax(axis=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeliest:
+    """Skills by their places, a row of features and a piece of the text for each."""
+
+    skills: NDArray[np.int64]
+    features: Vector
+    spans: list[tuple[int, int]]
+
+
+def _features(text: str, scores: Sequence[Vector], total: Vector) -> Vector:
+    """Return a row for each skill, in the order of FEATURES."""
+    ridge, whole, _part, names, shares, *_ = scores
+    rows = np.empty((len(FEATURES), len(total)), np.float32)
+    rows[: len(scores)] = scores
+    for place, each in enumerate((ridge, whole, names, total, shares), len(scores)):
+        rows[place] = each - each.max()
+    rows[-3] = _RANKS[: len(total)]
+    rows[-2] = bool(_ANOTHER.match(text)) and not _FIRST_PERSON.search(text)
+    rows[-1] = min(len(text.split()), 40) / 20
+    return rows.T
+
+
+def _products(pieces: Vector, table: Vector) -> Vector:
+    """Return pieces @ table, row by row: of so few rows the library makes several times as much work at once."""
+    return np.array([piece @ table for piece in pieces])
+
+
+def _greatest(values: Vector, count: int) -> NDArray[np.int64]:
+    """Return the places of the greatest values, the greatest first; of equal ones the first."""
+    if len(values) > count:
+        least = np.partition(values, -count)[-count]
+        places = np.flatnonzero(values >= least)
+    else:
+        places = np.arange(len(values))
+    found: NDArray[np.int64] = places[np.argsort(-values[places], kind="stable")][:count]
+    return found
 
 
 def names_of(skill: Skill) -> tuple[str, ...]:
@@ -176,16 +171,12 @@ def names_of(skill: Skill) -> tuple[str, ...]:
     return (skill.label, *skill.aliases)
 
 
-def near_skills(text: str) -> list[Near]:
-    """Return the skills that one sentence is probably about, the likeliest first."""
+def near_skills(text: str, *, least: float = 0) -> list[Near]:
+    """Return the skills that one sentence is probably about, the likeliest first; `least` is another bar than the fitted one."""
     if len(text.split()) > LONGEST:
         return []
-    weights = _fitted()
-    found = []
-    for one in nearness().candidates(text):
-        probability = 1 / (1 + float(np.exp(-(one.features @ weights.slopes + weights.base))))
-        if probability >= weights.least:
-            found.append(Near(one.id, probability, one.start, one.end))
+    fitted = _fitted()
+    found = nearness().near(text, fitted, least or fitted.least)
     return sorted(found, key=lambda one: (-one.probability, one.id))
 
 
@@ -248,6 +239,29 @@ def mean_of(text: str, weights: dict[str, float]) -> Vector:
         total += (0.05 if word in SMALL else weights.get(word, 6.3)) * _vector(word)
     length = np.linalg.norm(total)
     return total / length if length else total
+
+
+def _means_of(text: str, spans: Sequence[tuple[int, int]], weights: dict[str, float]) -> Vector:
+    """Return the means of pieces of a text, each word looked up once."""
+    words = list(WORD.finditer(text))
+    starts, ends = [match.start() for match in words], [match.end() for match in words]
+    if not words or any(_is_inside(place, starts, ends) for span in spans for place in span):
+        return np.array([mean_of(text[start:end], weights) for start, end in spans])
+    said = [match.group().casefold() for match in words]
+    each = np.array([0.05 if word in SMALL else weights.get(word, 6.3) for word in said], np.float32)
+    vectors = np.array([_vector(word) for word in said]) * each[:, None]
+    totals = np.array(
+        [vectors[bisect_left(starts, start) : bisect_left(starts, end)].sum(axis=0) for start, end in spans]
+    )
+    lengths = np.linalg.norm(totals, axis=1, keepdims=True)
+    means: Vector = np.divide(totals, lengths, out=totals, where=lengths > 0)
+    return means
+
+
+def _is_inside(place: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a place lies inside a word."""
+    word = bisect_left(starts, place) - 1
+    return word >= 0 and place < ends[word]
 
 
 def _words(text: str) -> list[str]:

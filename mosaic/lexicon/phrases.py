@@ -101,11 +101,14 @@ class Finder:
             if position < following:
                 continue
             match = None
-            if _may_begin(phrases.said, tokens, position):
+            # Nearly every word begins nothing, so it is asked about in place.
+            if token.key in phrases.said and _may_begin(phrases.said, tokens, position):
                 match = _walk(phrases.said, text, tokens, position)
             if token.text in phrases.exact:
                 match = _longer(match, _walk(phrases.exact, text, tokens, position, exact=True))
-            if _may_begin(phrases.meant, tokens, position, spoken=True):
+            if SYNONYMS.get(token.key, token.key) in phrases.meant and _may_begin(
+                phrases.meant, tokens, position, spoken=True
+            ):
                 match = _longer(match, _walk(phrases.meant, text, tokens, position, spoken=True))
             if match is not None:
                 found.append(Mention(match[0], token.start, tokens[match[1]].end))

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from mosaic.facts.domain.hours import MOST, RULED_OUT_BY, TIMES
+from mosaic.facts.domain.hours import LEAST, MOST
 from mosaic.facts.domain.pay import FLOOR
 from mosaic.facts.domain.places import CODES, MOVING
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.remote import ONLY
+from mosaic.facts.domain.times import RULED_OUT_BY, TIMES
 from mosaic.lexicon.entries import Rung
 from mosaic.lexicon.phrases import Finder
 from mosaic.lexicon.places import near_in, place
@@ -158,6 +159,8 @@ def _most_hours(fact: Known) -> float:
     """Return the most hours a week somebody wants, or 0 when they do not say."""
     if fact.lexicon_id == MOST:
         return fact.amount
+    if fact.lexicon_id == LEAST:
+        return 0
     label = fact.label
     stated = weekly_hours(label)
     if stated:

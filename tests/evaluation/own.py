@@ -12,7 +12,7 @@ from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.domain.pay import period_of
 from mosaic.facts.domain.reading import read_own_words
-from mosaic.lexicon.money import sums_in
+from mosaic.facts.domain.sums import sums_said
 from mosaic.lexicon.words import keys_of
 from tests.resumes.score import TODAY
 from tests.resumes.tally import Tally
@@ -97,7 +97,7 @@ def _hours(one: Found) -> str:
 
 
 def _pay(one: Found) -> str:
-    said = next(each for each in sums_in(one.label) if float(each.amount) == one.amount)
+    said = next(each for each in sums_said(one.label) if float(each.amount) == one.amount)
     period = period_of(one.label[said.end :], one.amount)
     return f"{one.amount:g} {said.currency or '?'} {period or '?'}"
 

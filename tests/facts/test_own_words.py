@@ -198,7 +198,7 @@ def test_hours_need_a_word_for_or_against_them(text: str, expected: list[tuple[s
     [
         ("at least 32k", "floor", 32000, "at least 32k"),
         ("not under £14 an hour", "floor", 14, "not under £14 an hour"),
-        ("I'd like $60,000+ a year", "floor", 60000, "I'd like $60,000 + a year"),
+        ("I'd like $60,000+ a year", "floor", 60000, "$60,000+ a year"),
         ("ideally £30k", "", 30000, "ideally £30k"),
     ],
 )
@@ -212,6 +212,88 @@ def test_pay_is_read_where_somebody_asks_for_it(text: str, aspect: str, amount: 
 )
 def test_money_that_was_or_is_something_else_is_no_wish(text: str) -> None:
     assert found(text, FactKind.PAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("part time at 30 hours a week", [("most", 30, "part time at 30 hours a week")]),
+        ("I am looking for full time at 37.5 hours", [("most", 37.5, "full time at 37.5 hours")]),
+        ("Part-time, three days a week", [("part-time", 0, "Part-time, three days a week")]),
+        ("I can do 20 to 25 hours.", [("most", 25, "20 to 25 hours")]),
+        ("I need a minimum of 30 hours", [("least", 30, "a minimum of 30 hours")]),
+        ("I can't work more than 16 hours a week", [("most", 16, "can't work more than 16 hours a week")]),
+        ("I want to do nights because it pay more", [("nights", 0, "nights")]),
+        ("no more than 3 days a week", [("part-time", 0, "no more than 3 days a week")]),
+        ("9.30 to 2.30 please", [("school-hours", 0, "9.30 to 2.30")]),
+        ("I need to be home by 3", [("school-hours", 0, "be home by 3")]),
+        ("25-30 hrs pw", [("most", 30, "25-30 hrs pw")]),
+        ("I don't want to work weekends", [("weekends", 0, "don't want to work weekends")]),
+        ("I'm on universal credit so can't go over 16 hours", [("most", 16, "can't go over 16 hours")]),
+        ("From 20 hours upwards", [("least", 20, "From 20 hours")]),
+        ("any shifts apart from nights", [("nights", 0, "apart from nights")]),
+        ("I look after a team of 25, 40 hours a week", []),
+        ("I currently work 22 hours", []),
+        ("I work from 9 to 5", []),
+        ("It's 40 minutes by bus, at least 20 hours away by ship", []),
+    ],
+)
+def test_one_statement_about_hours_is_one_fact(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(one.lexicon_id, one.amount, one.label) for one in found(text, FactKind.HOURS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "label"),
+    [
+        ("I earn 38-45k now and want 50k.", 50_000, "50k"),
+        ("Pay between 14 and 16 an hour would do", 14, "between 14 and 16 an hour"),
+        ("I want part time and to earn at least 13 pounds an hour", 13, "at least 13 pounds an hour"),
+        ("I was on £31k and would take £28k", 28_000, "£28k"),
+        ("at least £2,400 a month after tax", 2400, "at least £2,400 a month after tax"),
+        ("$25/hr or more", 25, "$25/hr or more"),
+        ("hoping for 28 to 30k", 28_000, "28 to 30k"),
+        ("I'd want between 28 and 32 thousand", 28_000, "between 28 and 32 thousand"),
+        ("somewhere around thirty grand would be fine", 30_000, "somewhere around thirty grand"),
+        ("Salary expectation: 45,000 EUR", 45_000, "45,000 EUR"),
+        ("I can't live on less than 1900 a month", 1900, "can't live on less than 1900 a month"),
+        ("a job within 30 minutes and £13 an hour please", 13, "£13 an hour"),
+    ],
+)
+def test_pay_is_named_by_the_words_that_carry_it(text: str, amount: float, label: str) -> None:
+    assert [(one.amount, one.label) for one in found(text, FactKind.PAY)] == [(amount, label)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am looking for full time at 37.5 hours",
+        "At least 35 hours a week please",
+        "Rent: £900 a month",
+        "I need £200 for the train",
+        "I'd like to pay off £4,000 debt",
+        "I make 18 an hour",
+        "My salary now is 42,000",
+        "I want to help 500 people a year",
+    ],
+)
+def test_hours_costs_and_pay_of_today_are_no_pay_wished_for(text: str) -> None:
+    assert found(text, FactKind.PAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("max 10 miles from home", FactKind.LOCATION, ["max 10 miles from home"]),
+        ("I want a job within 30 minutes drive and £13 an hour", FactKind.LOCATION, ["within 30 minutes drive"]),
+        ("I'm happy to relocate for the right job", FactKind.LOCATION, ["happy to relocate"]),
+        ("max 10 miles from home", FactKind.REMOTE, []),
+        ("Cooking at home for nine people", FactKind.REMOTE, []),
+        ("I don't want to work from home", FactKind.REMOTE, ["don't want to work from home"]),
+        ("two days at home, three in the office", FactKind.REMOTE, ["two days at home"]),
+    ],
+)
+def test_places_are_named_by_the_words_that_carry_them(text: str, kind: FactKind, expected: list[str]) -> None:
+    assert [one.label for one in found(text, kind)] == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.slips import mended
 from mosaic.lexicon.sentences import quote_around, sentences_of
 
@@ -31,8 +32,10 @@ _TAUGHT_ME = re.compile(r"\b(?:taught|showed|raised|trained) (?:me|us)\b|\bbroug
 _OWN = re.compile(r"\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine|myself|we|we['’](?:re|ve|d)|us|our)\b", re.IGNORECASE)
 # “French: native” and “Polish – B2” are one thing said, not two.
 _LEVEL = r"(?:native|fluent|basic|good|conversational|advanced|intermediate|business|beginner|mother|reading|very good|excellent|[ABC][12]\b)"
+# “Rent: £900” and “salary: 30k” say together what the money is.
+_SUM = r"[£€$]?\s?\d"
 _BORDER = re.compile(
-    rf"[;:]\s+(?!{_LEVEL})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:(?<!thing )but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
+    rf"[;:]\s+(?!{_LEVEL}|{_SUM})|\s[-–—]\s(?!{_LEVEL})|\n|,?\s+\b(?:(?<!thing )but|because|although|though|whereas|cos|coz|however)\b\s*|\band\s+(?=no\b)"
     r"|(?:,|\band\b|\bso\b|\bor\b)\s*(?=(?:I|I['’]?(?:m|ve|d|ll)|we|my|our|he|she|they|the|it|it['’]s|you|now)\b)",
     re.IGNORECASE,
 )
@@ -46,6 +49,7 @@ _SUPPOSED = re.compile(
     r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
     re.IGNORECASE,
 )
+_SUPPOSING = cues("if,would,imagine,suppos,pretend,wish,theory")
 _OVER = re.compile(
     r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
     re.IGNORECASE,
@@ -56,11 +60,16 @@ LONGEST_CLAUSE = 400
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`."""
+    """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`.
+
+    Unmended they are `text[first:last]`.
+    """
 
     words: str
     start: int
     end: int
+    first: int
+    last: int
 
     @property
     def is_over(self) -> bool:
@@ -76,18 +85,22 @@ def own_clauses(text: str) -> tuple[Clause, ...]:
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
     sentence = text[start:end]
-    if sentence.rstrip('"”’) ').endswith("?") or _QUESTION.search(sentence) or _SUPPOSED.search(sentence):
+    if sentence.rstrip('"”’) ').endswith("?") or _QUESTION.match(sentence) or _is_supposed(sentence):
         return
     is_others = False
     for first, last in _pieces(text, start, end):
         words = text[first:last]
-        if _OTHERS.search(words):
+        if _OTHERS.match(words):
             is_others = not _TAUGHT_ME.search(words)
         elif _OWN.search(words):
             is_others = False
         if not is_others and words.strip():
             quote = quote_around(text, first, last)
-            yield Clause(mended(words), quote.start, quote.end)
+            yield Clause(mended(words), quote.start, quote.end, first, last)
+
+
+def _is_supposed(sentence: str) -> bool:
+    return may_say(sentence, _SUPPOSING) and bool(_SUPPOSED.search(sentence))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

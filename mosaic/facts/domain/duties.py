@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, about_skill, found_in
-from mosaic.facts.domain.hours import names_hours
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.remote import names_form
+from mosaic.facts.domain.times import names_hours
 from mosaic.facts.domain.wants import is_empty, object_of
 from mosaic.lexicon.phrases import skill_finder
 
@@ -37,9 +37,13 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _NO_DUTY = re.compile(
-    r"^(?:my|this|that|it|him|her|them|the (?:country|town|area|city)|lose|losing|stop|leave|leaving|move|moving|relocate|complain|moan|waste|give up|quit|people\b(?= who)|money|job|work|life|mondays?|winter|excuses|stress|than|see|\d)\b",
+    r"^(?:my|this|that|it|him|her|them|the (?:country|town|area|city)|lose|losing|stop|leave|leaving|move|moving|relocate|complain|moan|waste|give up|quit|(?:\w+ ){1,2}(?:licen[cs]e|tickets?|certificate|experience|skills|qualifications?|training|background)\b|people\b(?= who)|money|job|work|life|mondays?|winter|excuses|stress|than|see|\d)\b",
     re.IGNORECASE,
 )
+
+
+# “I never get tired of cooking” is the opposite.
+_NEVER = re.compile(r"\b(?:never|not|no longer|\w+n['’]t)\s+(?:\w+ )?$", re.IGNORECASE)
 
 
 def duties_in(clauses: Sequence[Clause]) -> Iterator[Found]:
@@ -55,6 +59,8 @@ def _said(clause: Clause) -> str:
     if clause.is_over:
         return ""
     match = _AVOIDED.search(clause.words) or _DRAINS.search(clause.words)
+    if match and _NEVER.search(clause.words[: match.start()]):
+        return ""
     if match:
         said = object_of(next(part for part in match.groups() if part))
         return "" if is_empty(said) or _is_other(said) else said

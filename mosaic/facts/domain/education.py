@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.phrases import Finder, Mention
@@ -38,7 +39,7 @@ _FIRST = re.compile(
 )
 _LACKS = re.compile(
     r"\b(?:no|without|never (?:finished|got|did|completed|went to|had)|did(?:n['’]?t| not) (?:finish|get|do|complete|go to|have)|"
-    r"(?:do|have|has)(?:n['’]?t| not) (?:have|got|finished|done)?|haven['’]?t|dropped out of|gave up|left)\s+(?:\w+\s+){0,2}$",
+    r"(?:do|have|has)(?:n['’]?t| not) (?:have|got|finished|done)?|haven['’]?t|['’]ve not (?:got|done|finished|had)?|could(?:n['’]?t| not) finish|dropped out of|gave up|left)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
@@ -60,6 +61,9 @@ _IS_TEACHING = re.compile(
 )
 DIPLOMA = re.compile(r"\b(?:diploma|city (?:and|&) guilds) in\b", re.IGNORECASE)
 VOCATIONAL = "vocational"
+
+
+_CUES = cues("uni,first,2:,2.,two-one,graduated,diploma,guilds,degree,master,bachelor,college")
 
 
 def education_in(clauses: Sequence[Clause]) -> Iterator[Found]:
@@ -94,6 +98,8 @@ def _is_named(words: str, one: Mention) -> bool:
 
 def _bare(words: str) -> Iterator[tuple[str, int, int]]:
     """Yield a degree that is only called so, or a subject read at a university."""
+    if not may_say(words, _CUES):
+        return
     studied = _AT_UNIVERSITY.search(words) or _FIRST.search(words)
     diploma = DIPLOMA.search(words)
     if studied:

@@ -4,16 +4,24 @@ The first two follow from what was said. What is only near in meaning is marked:
 enters neither a fit nor a résumé before that.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from mosaic.facts.domain.denials import denials_in, denied_at
 from mosaic.facts.domain.found import POLARITIES, Found
 from mosaic.facts.domain.kinds import FactKind, How, Polarity
-from mosaic.lexicon.claims import stance_at
+from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.implied import core_skill_of, occupation_of
+from mosaic.lexicon.loose import skills_said
 from mosaic.lexicon.nearness import near_skills
-from mosaic.lexicon.sentences import sentences_of
+from mosaic.lexicon.sentences import quote_around, sentences_of
 from mosaic.lexicon.store import lexicon
+
+# The name of a thing says less than a sentence, and says it plainly.
+LEAST_OF_A_THING = 0.58
+_TEACHES = re.compile(r"-(?:teaching|instruction|facilitation|leadership|coaching|training)$")
+_TEACHING = re.compile(r"\b(?:teach|instruct|coach|train|lead|class|lesson)", re.IGNORECASE)
 
 
 def core_skills(named: Iterable[Found]) -> Iterator[Found]:
@@ -41,6 +49,25 @@ def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
             yield Found(FactKind.ROLE, lexicon().occupations[role].label, role, Polarity.HAS, start, end)
 
 
+def denied_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
+    """Yield the skill that each thing somebody cannot do, or does not want to, is probably about."""
+    known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
+    for denied in denials_in(text):
+        said = text[denied.start : denied.end]
+        if denied.polarity is Polarity.HAS or skills_said(said):
+            continue
+        near = next((one.id for one in near_skills(said, least=LEAST_OF_A_THING) if not _is_teaching(one.id, said)), "")
+        quote = quote_around(text, denied.start, denied.end)
+        if near and (quote.start, near) not in known:
+            label = lexicon().skills[near].label
+            yield Found(FactKind.SKILL, label, near, denied.polarity, quote.start, quote.end, how=How.NEAR)
+
+
+def _is_teaching(skill: str, said: str) -> bool:
+    """Whether a skill is to teach what the words only name: who cannot swim need not be asked to teach it."""
+    return bool(_TEACHES.search(skill)) and not _TEACHING.search(said)
+
+
 def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
     """Yield the skills that a sentence is probably about without naming them."""
     known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
@@ -49,7 +76,13 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
             if (sentence.start, near.id) in known:
                 continue
             stance = stance_at(text, sentence.start + near.end)
-            if stance in POLARITIES:
+            denied = denied_at(text, sentence.start + near.start, sentence.start + near.end)
+            # Words about several things, one of them denied, may be near to either.
+            is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
+            said = text[sentence.start : sentence.end]
+            if stance is Stance.LACKS and _is_teaching(near.id, said):
+                continue
+            if stance in POLARITIES and not is_unsure:
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]
                 yield Found(
                     FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR

@@ -5,137 +5,184 @@ What they once worked is no wish, and naming nights without a word for or agains
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.clock import span_of_day
+from mosaic.facts.domain.cues import may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
+from mosaic.facts.domain.times import CUES, PATTERNS, TIMES, WAYS
+from mosaic.facts.domain.weekly import Weekly, weekly_in
 
-MOST = "most"
-LONGEST_WEEK = 60
-# Times that many would rather do without: only words for or against them count.
-_TIMES = {
-    "nights": r"\b(?:night[- ]?(?:shifts?|work)|nights?\b(?! (?:out|away|school|owl|class))|overnights?)\b",
-    "weekends": r"\b(?:weekends?|saturdays?|sundays?)\b",
-    "evenings": r"\b(?:evenings?|late shifts?|lates)\b(?! class)",
-    "shifts": r"\b(?:rotating |changing |split |alternating |(?:four|three|two|4|3|2) on,? (?:four|three|two|4|3|2) off )shifts?\b|\bshift ?work\b",
-    "on-call": r"\bon[- ]call\b|\bstandby\b",
-}
-# Ways of working that are named because they are wanted.
-_WAYS = {
-    "part-time": r"\bpart[- ]?time\b|\b(?:four|three|two|4|3|2)[- ]day(?:s a)? week\b|\bhalf days\b|\b(?:two|three|four|2|3|4) days a week\b(?! (?:in|at|from|on|on-?site|home|remote))|\bjob[- ]?share\b",
-    "full-time": r"\bfull[- ]?time\b",
-    "school-hours": r"\bschool[- ]hours\b|\bschool (?:run|day)s?\b(?= hours| friendly)",
-    "term-time": r"\bterm[- ]time\b",
-    "mornings": r"\bmornings?(?: only)?\b",
-    "days": r"\b(?:days only|day ?shifts?(?: only)?|day ?work|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?(?: to |-)fri(?:day)?|office hours)\b",
-}
-TIMES = frozenset(_TIMES)
-# What cannot be meant beside the only times that will do.
-RULED_OUT_BY = {
-    "school-hours": ("evenings", "nights"),
-    "mornings": ("evenings", "nights"),
-    "days": ("nights",),
-}
-_PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in (*_TIMES.items(), *_WAYS.items())}
+MOST, LEAST = "most", "least"
 _WORKED = re.compile(
     r"\b(?:worked|did|was|were|had|been|ran|used to|started|came|asked|i work|i['’]m on|i do|currently)\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:want|need|looking|prefer|ideal(?:ly)?|only|would|['’]d|please|can|could|max|must|has to|have to|perfect|best|suits?|after|hoping|hope|wish|like|tops|possible)\b",
+    r"\b(?:want|need|looking|look for|search(?:ing)?|seek(?:ing)?|prefer|ideal(?:ly)?|only|would|['’]d|please|can|could|max|must|has to|have to|perfect|best|suits?|(?:['’]?m|am|we['’]re) after|hoping|hope|wish|like|tops|possible|limit|is a no|lets? me|allow(?:s|ed)|available|minimum|at least|at most)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\b(?:happy (?:to|with)|do(?:n['’]?t| not) mind|fine with|ok(?:ay)? with|no problem with|can (?:do|work)|could (?:do|work)|love|enjoy|prefer|don['’]?t care about|willing to (?:work|do)|open to|glad to|(?:['’]d|would|['’]ll|will) (?:happily )?take|available)\b[^,;]{0,20}$",
+    r"(?:\b(?:no|not|cannot|never)|n['’]?t)\b[^,;]{0,25}\bmore than\s*$|\b(?:happy (?:to|with)|do(?:n['’]?t| not) mind|fine with|ok(?:ay)? with|no problem with|can (?:only |also |still )?(?:do|work)|could (?:do|work)|(?:want|like|prefer|looking|hoping) to (?:do|work)|love|enjoy|prefer|don['’]?t care about|willing to (?:work|do)|open to|glad to|(?:['’]d|would|['’]ll|will) (?:happily )?take|available)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
-_FOR_AFTER = re.compile(r"^\W*(?:are fine|is fine|suits? me|are ok|are okay|are no problem)", re.IGNORECASE)
+_DENIED = re.compile(r"(?:n['’]?t|\b(?:not|never|no longer))\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FOR_AFTER = re.compile(
+    r"^\W*(?:are|is|would be|['’]s) (?:also |all |perfectly )?(?:fine|ok(?:ay)?|no problem|good|great|best|perfect|possible)\b|^\W*suits? me\b|^\W*(?:(?:and|or) \w+ )?only\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(
-    r"\b(?:no|not|never|without|avoid|anything but|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|want my|get my|have my)\b[^;]{0,35}$",
+    r"\b(?:no|not|never|without|avoid|anything but|apart from|other than|hate|loathe|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not)|rather not|done with|sick of|tired of|fed up with|enough of|out of|finished with|except|instead of|(?P<mine>want my|get my|have my))\b[^;]{0,35}$",
     re.IGNORECASE,
 )
 _AGAINST_AFTER = re.compile(
-    r"^\W*(?:off\b|free\b|back\b|(?:are|is)(?:n['’]?t| not) for me|(?:drain|bore|kill|wreck|ruin)s? me|(?:are|is) (?:out|off|a no|no good|not|sacred|mine|for)\b|(?:kill|wreck|ruin|break|exhaust|destroy)|wo(?:n['’]?t)|do(?:n['’]?t| not) (?:work|suit))",
+    r"^\W*(?:off\b|free\b|back\b|(?:are|is)(?:n['’]?t| not) for me|(?:drain|bore|kill|wreck|ruin)s? me|(?:are|is) (?:out|off|a no|no good|not|sacred|mine|for)\b|(?:kill|wreck|ruin|break|exhaust|destroy)s?|wo(?:n['’]?t)|do(?:n['’]?t| not) (?:work|suit))",
     re.IGNORECASE,
 )
 # “I have no evenings left” complains; it does not say what is wanted.
 _IS_LEFT = re.compile(r"^\W*left\b", re.IGNORECASE)
-_WEEKLY = re.compile(
-    rf"\b(?P<least>{SPOKEN_NUMBER})(?:\s*(?:to|or|and|[-–])\s*(?P<most>{SPOKEN_NUMBER}))?\s*-?\s*(?:hours?|hrs?)\b(?P<after>[^,;]{{0,30}})",
+_OFF = re.compile(r"^\W*(?:off|free|back)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:no|not|don['’]?t want|never|anything but)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OWN_WORDS_BEFORE = re.compile(
+    r"\b(?:(?:every (?:other|second|third)|one in (?:two|three|four)|the odd|odd|(?:no|not) more than|up to|at most|max(?:imum)?|alternate|occasional|only|permanent)\s+)+$",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
-    r"\b(?:max(?:imum)?|at most|no more than|not more than|up to|only|tops|more than|limit|can manage|would (?:work|suit|do)|want|need|looking for|prefer|ideally|between|around|about)\b",
+_OWN_WORDS_AFTER = re.compile(r"^(?:\s+(?:only|hours|at most|maximum|max|tops))+\b", re.IGNORECASE)
+# “Part time at 30 hours a week” is one thing said, and so is “part-time, three days a week”.
+_AS_MUCH_AS = re.compile(
+    r"^\s*(?:\(|(?:work |job |hours )?(?:at|of|for|with|around|about|is|means)?)\s*$", re.IGNORECASE
+)
+_SAME = re.compile(r"^\s*(?:,|and|or|so|\()*\s*$", re.IGNORECASE)
+BRIEF = 5
+_JOINING = re.compile(
+    r"\b(?:or|and|to|only|just|please|ideally|preferably|max(?:imum)?|min(?:imum)?|at|most|least|about|around|up|per|an?|each|the|so|hours?|hrs?|days?|"
+    r"weeks?|weekly|job|work|role|position|contract|permanent|temporary|flexible|if possible|either|tops|no|not|before|till|until|from|between|of|in|for|with|maybe|perhaps)\b"
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:days?)?s?\b|(?<![a-z])[ap]m\b|[\W\d_]+",
     re.IGNORECASE,
 )
-_NOT_A_WEEK = re.compile(
-    r"^\W*(?:of|notice|away|drive|commute|each way|a day|per day|course|training|ago|later|an? night|straight|shift)|^['’]",
-    re.IGNORECASE,
-)
-_A_RATE = re.compile(r"[£€$]\s?[\d.,]+\s*(?:an|per|/)?\s*$|\ban\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A time or way of working said for or against at words[start:end]."""
+
+    code: str
+    polarity: Polarity
+    start: int
+    end: int
 
 
 def hours_in(clauses: Sequence[Clause]) -> Iterator[Found]:
-    """Yield each wish about hours as a code with its polarity; `amount` is the most hours a week."""
+    """Yield each wish about hours as a code with its polarity; `amount` is the most or least hours a week."""
     for clause in clauses:
-        if clause.is_over:
+        if not may_say(clause.words, CUES) or clause.is_over:
             continue
-        for code, pattern in _PATTERNS.items():
-            match = pattern.search(clause.words)
-            polarity = _polarity(clause.words, match, code) if match else None
-            if match and polarity:
-                yield found_in(clause, FactKind.HOURS, _label(clause.words, match), polarity, lexicon_id=code)
-        yield from _weekly(clause)
+        said = list(_said(clause.words))
+        for hours in weekly_in(clause.words):
+            way = next((one for one in said if _is_one(clause.words, one, hours)), None)
+            if way or _is_asked(clause.words, hours):
+                said = [one for one in said if one is not way]
+                yield _weekly(clause, hours, way)
+        for one in said:
+            label = clause.words[one.start : one.end]
+            yield found_in(clause, FactKind.HOURS, label, one.polarity, lexicon_id=one.code)
 
 
-def names_hours(words: str) -> bool:
-    """Whether words begin with a time of work that this reader knows."""
-    return any(pattern.match(words) for pattern in _PATTERNS.values())
+def _weekly(clause: Clause, hours: Weekly, way: _Said | None) -> Found:
+    start = min(hours.start, way.start) if way else hours.start
+    end = max(hours.end, way.end) if way else hours.end
+    end += clause.words[start:end].count("(") and clause.words.startswith(")", end)
+    return found_in(
+        clause, FactKind.HOURS, clause.words[start:end], Polarity.WANTS,
+        lexicon_id=LEAST if hours.is_least else MOST, amount=hours.hours,
+    )  # fmt: skip
+
+
+def _is_one(words: str, way: _Said, hours: Weekly) -> bool:
+    """Whether a way of working and a number of hours are said in one breath, with no comma between them."""
+    if way.code not in WAYS or way.polarity is not Polarity.WANTS:
+        return False
+    between = words[way.end : hours.start] if way.end <= hours.start else words[hours.end : way.start]
+    return bool(_AS_MUCH_AS.match(between))
+
+
+def _is_asked(words: str, hours: Weekly) -> bool:
+    """Whether hours are asked for: not what somebody works or worked, unless only so many are possible."""
+    before = words[: hours.start]
+    if hours.is_ruled_out:
+        return True
+    if _WORKED.search(before) and not re.search(r"\bonly\b", words[: hours.end]):
+        return False
+    return hours.is_limited or bool(_WISHED.search(words)) or _is_bare(before + words[hours.end :])
+
+
+def _said(words: str) -> Iterator[_Said]:
+    """Yield what a clause says for or against each time and way of working."""
+    for code, pattern in PATTERNS.items():
+        match = pattern.search(words)
+        polarity = _polarity(words, match, code) if match else None
+        if match and polarity:
+            end = _end_of_same(pattern, words, match.end()) if polarity is Polarity.WANTS else match.end()
+            start, end = _borders(words, match.start(), end, polarity)
+            yield _Said(code, polarity, start, end)
+    spans = span_of_day(words)
+    if spans and not any(pattern.search(words) for code, pattern in PATTERNS.items() if code == spans.code):
+        before = words[: spans.start]
+        if _is_wished(words) and not _AGAINST.search(before):
+            yield _Said(spans.code, Polarity.WANTS, spans.start, spans.end)
+
+
+def _end_of_same(pattern: re.Pattern[str], words: str, end: int) -> int:
+    """Return where the same thing said again at once in other words ends."""
+    again = pattern.search(words, end)
+    return again.end() if again and _SAME.match(words[end : again.start()]) else end
 
 
 def _polarity(words: str, match: re.Match[str], code: str) -> Polarity | None:
     """Return what is said for or against a time or way of working; None when neither is."""
     before, after = words[: match.start()], words[match.end() :]
-    if _FOR.search(before) or _FOR_AFTER.match(after):
+    if (_is_for(before) and not _OFF.match(after)) or _FOR_AFTER.match(after):
         return Polarity.WANTS
     if _IS_LEFT.match(after):
         return None
-    if _AGAINST.search(before) or (code in _TIMES and _AGAINST_AFTER.match(after)):
+    if _AGAINST.search(before) or (code in TIMES and _AGAINST_AFTER.match(after)):
         return Polarity.AVOIDS if not _is_way_denied(before, code) else None
-    if code in _TIMES:
+    if code in TIMES:
         return None
+    return Polarity.WANTS if _is_wished(words) else None
+
+
+def _is_for(before: str) -> bool:
+    match = _FOR.search(before)
+    return match is not None and not _DENIED.search(before[: match.start()])
+
+
+def _is_wished(words: str) -> bool:
     is_told = _WORKED.search(words) and not _WISHED.search(words)
-    is_wish = _WISHED.search(words) or len(words.split()) <= 5
-    return Polarity.WANTS if is_wish and not is_told else None
+    return not is_told and (bool(_WISHED.search(words)) or len(words.split()) <= BRIEF or _is_bare(words))
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a clause names times of work and nothing else: “Full-time, 40 hours, Monday to Friday”."""
+    for pattern in PATTERNS.values():
+        words = pattern.sub(" ", words)
+    return not _JOINING.sub("", words)
 
 
 def _is_way_denied(before: str, code: str) -> bool:
     """Whether a way of working is denied together with something else: “can't afford part time” says no wish."""
-    return code in _WAYS and not re.search(
-        r"\b(?:no|not|don['’]?t want|never|anything but)\W+(?:\w+\W+){0,2}$", before, re.IGNORECASE
-    )
+    return code in WAYS and not _DENIES.search(before)
 
 
-def _label(words: str, match: re.Match[str]) -> str:
-    """Return the words around a time that say for or against it: “can't do nights”, “weekends off”."""
-    before = re.split(r"[,;(]|\band\b", words[: match.start()])[-1].split()[-3:]
-    after = re.split(r"[,;.)]|\b(?:and|would|because|so)\b", words[match.end() :])[0].split()[:2]
-    return " ".join([*before, match.group(), *after])
-
-
-def _weekly(clause: Clause) -> Iterator[Found]:
-    for match in _WEEKLY.finditer(clause.words):
-        before, around = clause.words[: match.start()], clause.words[: match.start()] + match["after"]
-        most = value_of(match["most"] or match["least"])
-        is_rate = _A_RATE.search(before) or _NOT_A_WEEK.match(match["after"])
-        is_told = _WORKED.search(before) and not re.search(r"\bonly\b", before)
-        if 4 <= most <= LONGEST_WEEK and _LIMIT.search(around) and not is_rate and not is_told:
-            label = _limit_label(clause.words, match)
-            yield found_in(clause, FactKind.HOURS, label, Polarity.WANTS, lexicon_id=MOST, amount=most)
-
-
-def _limit_label(words: str, match: re.Match[str]) -> str:
-    before = re.split(r"[,;(]", words[: match.start()])[-1].split()[-4:]
-    after = re.split(r"[,;.)]|\bbecause\b", match.group()[len(match.group()) - len(match["after"]) :])[0]
-    return " ".join([*before, match.group()[: len(match.group()) - len(match["after"])] + after])
+def _borders(words: str, start: int, end: int, polarity: Polarity) -> tuple[int, int]:
+    """Return where the words begin and end that say it: “can't do nights”, “weekends off”, “every other weekend”."""
+    before, after = words[:start], words[end:]
+    if polarity is Polarity.AVOIDS:
+        against, behind = _AGAINST.search(before), _AGAINST_AFTER.match(after)
+        if against and not against["mine"]:
+            return against.start(), end
+        return start, end + (behind.end() if behind else 0)
+    own, behind = _OWN_WORDS_BEFORE.search(before), _OWN_WORDS_AFTER.match(after)
+    return own.start() if own else start, end + (behind.end() if behind else 0)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.cues import may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.tongues import CEFR, language_codes, language_names
@@ -65,6 +67,8 @@ def languages_in(clauses: Sequence[Clause]) -> Iterator[Found]:
 
 def _named(words: str) -> list[Named]:
     """Return the languages of a clause in order, each once; in small letters only behind a verb of speaking."""
+    if not may_say(words, _names()):
+        return []
     found: dict[str, Named] = {}
     raised = _raised(words)
     for pattern, code in language_names():
@@ -74,6 +78,11 @@ def _named(words: str) -> list[Named]:
             if not is_else and code not in found:
                 found[code] = (match.start(), match.end(), code)
     return sorted(found.values())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(name.casefold() for names in language_codes().values() for name in names)
 
 
 def _raised(words: str) -> str:

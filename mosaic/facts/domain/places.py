@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mosaic.facts.domain.clauses import Clause
+from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
@@ -31,7 +32,7 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"^(?:I|I['’]m|My|The|It|English|UX|IT|HR|AI|UK Government|Excel|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"^(?:Week(?:day|end)s?|Nights?|Days?|Mornings?|Evenings?|Afternoons?|Part|Full|School|Term|Remote(?:ly)?|Hybrid|Home|Office|Bank|I|I['’]m|My|The|It|English|UX|IT|HR|AI|UK Government|Excel|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)\b"
 )
 _IS_WORK_OF_OLD = re.compile(r"\b(?:worked|was|were|studied|grew up|born|lived|used to|trained)\b", re.IGNORECASE)
@@ -52,13 +53,31 @@ _IS_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _STAYS = re.compile(
-    r"\b(?:not|never|no|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not) want to|refuse to|unable to|not able to)\s+(?:\w+\s+){0,2}?(?:mov(?:e|ing)|relocat\w+)\b(?! (?:on|up|into|forward|towards?))|\bstaying put\b|\bstay(?:ing)? (?:here|local|where I am)\b",
+    r"\b(?:do(?:n['’]?t| not)|wo(?:n['’]?t)|never|not) (?:really )?(?:want(?:ing)? to |going to |willing to )?(?:leave|leaving) (?-i:[A-Z])\w+|\b(?:not|never|no|can(?:no|['’]?)t|wo(?:n['’]?t)|do(?:n['’]?t| not) want to|refuse to|unable to|not able to)\s+(?:\w+\s+){0,2}?(?:mov(?:e|ing)|relocat\w+)\b(?! (?:on|up|into|forward|towards?))|\bstaying put\b|\bstay(?:ing)? (?:here|local|where I am)\b",
     re.IGNORECASE,
 )
 _MOVES = re.compile(
     r"\b(?:willing|happy|ready|open|prepared|glad|free|able|like|love|want)\s+to\s+(?:move|relocat\w+)\b(?! (?:on|up|into|forward|towards?))|\b['’]?d (?:happily )?(?:move|relocate)\b(?! (?:on|up|into))|\bwould (?:happily )?(?:move|relocate)\b(?! (?:on|up|into))",
     re.IGNORECASE,
 )
+# “20 hours a week” is work, not a way to it.
+_IS_WORK = re.compile(r"^\s*(?:a|per|each|/)\s?(?:week|day)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:(?:(?:a )?max(?:imum)?(?: of)?|at (?:the )?most|(?:(?:can|wo|do|would)n?['’]?t|cannot|not|no|never) (?:\w+ ){0,4}?(?:more|further|longer|over)(?: than)?|"
+    r"within|up to|under|less than|only|about|around)\s+)+$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"^['’]?s?(?:,? (?:max(?:imum)?|at (?:the )?most|tops|each way|door to door|drive|commute|travel(?:ling)?|journey|radius|away|(?:by|on the) (?:bus|train|car|bike|tram|foot)|"
+    r"(?:from|of) (?:home|here|the house|my house|where I live|(?-i:[A-Z])\w+)))+\b",
+    re.IGNORECASE,
+)
+_CUES = cues(
+    "near,around,close,reach,within,mile,km,kilomet,min,hour,hr, in , in\n,move,moving,relocat,stay,leav,outside,further,only,area,ideally,push,would be,is fine,preferabl,"
+    "walk,route,line,stop,public,live,living,based,from"
+)
+_MODAL = re.compile(r"^(?:['’]?d|would) (?:happily )?", re.IGNORECASE)
+BRIEF = 6
 _REACHED = {
     ON_FOOT: re.compile(r"\bwalking distance\b|\bwalk(?:able)? (?:from home|to work)\b", re.IGNORECASE),
     BY_BUS: re.compile(r"\b(?:bus|train|tram) (?:route|line|stop)\b|\bby public transport\b", re.IGNORECASE),
@@ -71,13 +90,18 @@ _WISH = re.compile(
 def places_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield wishes about place: a place by name, or a code of this module. Where somebody lives is a fact they have."""
     for clause in clauses:
-        if not clause.is_over:
+        if may_say(clause.words, _CUES) and not clause.is_over:
             yield from _named(clause)
             yield from _travel(clause)
             yield from _moving(clause)
-            for code, pattern in _REACHED.items():
-                if pattern.search(clause.words) and _WISH.search(clause.words):
-                    yield _coded(clause, code, Polarity.WANTS)
+            yield from _reached(clause)
+
+
+def _reached(clause: Clause) -> Iterator[Found]:
+    for code, pattern in _REACHED.items():
+        match = pattern.search(clause.words)
+        if match and (_WISH.search(clause.words) or len(clause.words.split()) <= BRIEF):
+            yield _coded(clause, code, Polarity.WANTS, match.group())
 
 
 def _named(clause: Clause) -> Iterator[Found]:
@@ -96,24 +120,33 @@ def _travel(clause: Clause) -> Iterator[Found]:
     """Yield how long or far somebody would travel at most."""
     if not (_IS_TRAVEL.search(clause.words) and _IS_LIMIT.search(clause.words)):
         return
-    match = _TRAVEL.search(clause.words)
+    match = next((one for one in _TRAVEL.finditer(clause.words) if not _IS_WORK.match(clause.words[one.end() :])), None)
     if match:
         number = 0.5 if match["number"].casefold() == "half an" else value_of(match["number"])
         code, each = _UNITS[match["unit"].casefold()[0]]
         if match["unit"].casefold().startswith("mile"):
             code, each = MILES, 1.0
-        yield _coded(clause, code, Polarity.WANTS, amount=round(number * each, 1))
+        label = _travel_label(clause.words, match)
+        yield _coded(clause, code, Polarity.WANTS, label, amount=round(number * each, 1))
+
+
+def _travel_label(words: str, match: re.Match[str]) -> str:
+    """Return a distance with its limit: “max 10 miles from home”, “no more than 40 minutes each way”."""
+    limit, tail = _LIMIT.search(words[: match.start()]), _TAIL.match(words[match.end() :])
+    return words[limit.start() if limit else match.start() : match.end() + (tail.end() if tail else 0)]
 
 
 _UNITS = {"m": (MINUTES, 1.0), "h": (MINUTES, 60.0), "k": (MILES, KILOMETRE)}
 
 
 def _moving(clause: Clause) -> Iterator[Found]:
-    if _STAYS.search(clause.words):
-        yield _coded(clause, MOVING, Polarity.AVOIDS)
-    elif _MOVES.search(clause.words):
-        yield _coded(clause, MOVING, Polarity.WANTS)
+    stays = _STAYS.search(clause.words)
+    moves = None if stays else _MOVES.search(clause.words)
+    if stays:
+        yield _coded(clause, MOVING, Polarity.AVOIDS, stays.group())
+    elif moves:
+        yield _coded(clause, MOVING, Polarity.WANTS, _MODAL.sub("", moves.group()))
 
 
-def _coded(clause: Clause, code: str, polarity: Polarity, *, amount: float = 0) -> Found:
-    return found_in(clause, FactKind.LOCATION, clause.words, polarity, lexicon_id=code, amount=amount)
+def _coded(clause: Clause, code: str, polarity: Polarity, label: str, *, amount: float = 0) -> Found:
+    return found_in(clause, FactKind.LOCATION, label, polarity, lexicon_id=code, amount=amount)

@@ -11,11 +11,12 @@ from datetime import date
 
 from mosaic.facts.domain.clauses import own_clauses
 from mosaic.facts.domain.dated_roles import dated_roles_in
+from mosaic.facts.domain.denials import denied_at
 from mosaic.facts.domain.duties import duties_in
 from mosaic.facts.domain.education import education_in
 from mosaic.facts.domain.found import POLARITIES, Found, about_role, about_skill
 from mosaic.facts.domain.goals import goals_in
-from mosaic.facts.domain.guesses import core_skills, near_in_meaning, shown_roles
+from mosaic.facts.domain.guesses import core_skills, denied_in_meaning, near_in_meaning, shown_roles
 from mosaic.facts.domain.hours import hours_in
 from mosaic.facts.domain.interests import interests_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
@@ -68,7 +69,8 @@ def read_own_words(text: str, *, today: date | None = None) -> list[Found]:
     named += core_skills(named)
     jobs = list(shown_roles(text, named))
     named += jobs
-    near = list(near_in_meaning(text, named))
+    denied = list(denied_in_meaning(text, named))
+    near = [*denied, *near_in_meaning(text, [*named, *denied])]
     told = [one for reader in READERS for one in reader(clauses)]
     experience = list(experience_in(clauses, named, today))
     return _in_order([*_graded(text, named, experience, supposed=jobs), *near, *told, *experience])
@@ -125,7 +127,8 @@ def _claims(text: str, kind: FactKind, mentions: Iterable[Mention], entries: Map
     for mention in mentions:
         stance = stance_at(text, mention.start)
         if stance in POLARITIES:
-            yield _found(text, kind, mention, entries[mention.id].label, POLARITIES[stance])
+            polarity = denied_at(text, mention.start, mention.end) or POLARITIES[stance]
+            yield _found(text, kind, mention, entries[mention.id].label, polarity)
 
 
 def _roles(text: str, *, told: bool) -> Iterator[Found]:

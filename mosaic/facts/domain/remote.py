@@ -9,9 +9,9 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 
 ONLY = "only"
 _FORMS = {
-    "hybrid": r"\bhybrid\b|\b(?:some|a few|two|three|a couple of) days (?:in the office|from home|at home)\b|\bmix of home and office\b|\b(?:one|two|three|four|[1-4])(?: days)? (?:at|from) home\b",
+    "hybrid": r"\bhybrid\b|\b(?:some|a few|two|three|four|[1-4]|a couple of|one|a) days? (?:a week |per week )?(?:in the office|on[- ]?site|from home|at home)\b|\bmix of home and office\b|\b(?:one|two|three|four|[1-4])(?: days)? (?:at|from) home\b",
     "remote": r"\b(?:(?:fully )?remote(?:ly)?|(?:work(?:ing)? )?(?:from|at) home|home[- ]?working|home[- ]based|wfh)\b",
-    "onsite": r"\bon[- ]?site\b|\bin person\b|\b(?:in|miss|missing|love|like) the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\b(?:see|around) (?:real |other )?(?:faces|people)\b|\bpeople around me\b|\bface[- ]to[- ]face\b",
+    "onsite": r"\bon[- ]?site\b|\boffice[- ]based\b|\bin person\b|\b(?:in|miss|missing|love|like) the office\b|\b(?:be|work(?:ing)?) (?:among|around|with) (?:other )?people\b|\b(?:see|around) (?:real |other )?(?:faces|people)\b|\bpeople around me\b|\bface[- ]to[- ]face\b",
 }
 _PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in _FORMS.items()}
 _WISHED = re.compile(
@@ -30,6 +30,17 @@ _AGAINST_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:happy to|do(?:n['’]?t| not) mind|love|enjoy|miss|like|fine with)\b[^,;]{0,20}$", re.IGNORECASE)
+# “Ten miles from home” is how far, not where.
+_HOW_FAR = re.compile(
+    r"\b(?:miles?|km|kilomet(?:re|er)s?|minutes?|mins?|hours?|hrs?|far|away|close|distance|drive|walk|ride|yards|met(?:re|er)s)\s*$",
+    re.IGNORECASE,
+)
+_FINE = re.compile(
+    r"^\W*(?:(?:and|or) [\w ]{1,20})?\b(?:is|are|would be) (?:fine|ok(?:ay)?|good|great|perfect)\b", re.IGNORECASE
+)
+_TOLD = re.compile(r"\b(?:I|we|my|worked|was|did|[a-z]+ed)\b", re.IGNORECASE)
+_OWN_BEFORE = re.compile(r"\b(?:(?:only|fully|mostly|partly|maybe|ideally)\s+)+$", re.IGNORECASE)
+_OWN_AFTER = re.compile(r"^\s+(?:or nothing|only|if possible|most of the time|all the time)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bor nothing\b|\bonly\b|\bhas to be\b|\bmust be\b|\bfully remote\b", re.IGNORECASE)
 BRIEF = 5
 
@@ -43,10 +54,9 @@ def remote_in(clauses: Sequence[Clause]) -> Iterator[Found]:
         for code, match in said.items():
             polarity = _polarity(clause, match)
             if polarity:
-                aspect = ONLY if polarity is Polarity.WANTS and _ONLY.search(clause.words) else ""
-                yield found_in(
-                    clause, FactKind.REMOTE, clause.words, polarity, lexicon_id=code, aspect=aspect
-                )  # fmt: skip
+                aspect = ONLY if polarity is Polarity.WANTS and _is_only(clause.words, code) else ""
+                label = _label(clause.words, match, polarity)
+                yield found_in(clause, FactKind.REMOTE, label, polarity, lexicon_id=code, aspect=aspect)
 
 
 def names_form(words: str) -> bool:
@@ -57,9 +67,34 @@ def names_form(words: str) -> bool:
 def _polarity(clause: Clause, match: re.Match[str]) -> Polarity | None:
     words = clause.words
     before, after = words[: match.start()], words[match.end() :]
-    if clause.is_over:
+    if clause.is_over or _HOW_FAR.search(before):
         return None
     if _AGAINST_AFTER.match(after) or (_AGAINST.search(before) and not _FOR.search(before)):
         return Polarity.AVOIDS
-    is_wish = bool(_WISHED.search(words) or _FOR.search(before)) or len(words.split()) <= BRIEF
+    is_wish = bool(_WISHED.search(words) or _FOR.search(before) or _FINE.match(after))
+    is_wish = is_wish or (_is_bare(before, match.group()) and len(words.split()) <= BRIEF)
+    is_wish = is_wish or ("days" in match.group() and not _TOLD.search(words))
     return Polarity.WANTS if is_wish and not _WORKED.search(words) else None
+
+
+def _is_only(words: str, code: str) -> bool:
+    """Whether nothing else will do; “hybrid or fully remote” leaves both."""
+    return bool(_ONLY.search(words)) and not (code == "hybrid" and _PATTERNS["remote"].search(words))
+
+
+def _is_bare(before: str, form: str) -> bool:
+    """Whether a form of work is named by itself: “at home, please”, but not “cooking at home”."""
+    return form.casefold() not in ("at home", "from home") or not re.search(r"\w", before)
+
+
+def _label(words: str, match: re.Match[str], polarity: Polarity) -> str:
+    """Return the words that say it: “fully remote or nothing”, “don't want to work from home”."""
+    before, after = words[: match.start()], words[match.end() :]
+    start, end = match.span()
+    if polarity is Polarity.AVOIDS:
+        against, behind = _AGAINST.search(before), _AGAINST_AFTER.match(after)
+        start = against.start() if against and not behind else start
+    else:
+        own, behind = _OWN_BEFORE.search(before), _OWN_AFTER.match(after)
+        start = own.start() if own else start
+    return words[start : end + (behind.end() if behind else 0)]

@@ -1,7 +1,10 @@
 """Slips of the pen in the few long words that readers look for: one letter too many, too few, wrong or swapped."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from mosaic.lexicon.tongues import language_codes
 from mosaic.lexicon.words import WORD
@@ -14,6 +17,10 @@ _WORDS = (
 _SPEAKING = re.compile(
     r"\b(?:speak|speaks|spoke|spoken|fluent|native|basic|learn|learning|some|little|good|my|in)\s+$", re.IGNORECASE
 )
+
+
+# Words under their first letter: a slip is never in it.
+Known = Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=256)
@@ -39,11 +46,11 @@ def _meant(word: str, before: str) -> str:
     return _closest(word.casefold(), _tongues()).capitalize() if is_name else ""
 
 
-def _closest(word: str, known: frozenset[str]) -> str:
-    if word in known:
+def _closest(word: str, known: Known) -> str:
+    alike = known.get(word[0], ())
+    if word in alike:
         return ""
-    near = (one for one in sorted(known) if one[0] == word[0] and _is_slip(word, one))
-    return next(near, "")
+    return next((one for one in alike if _is_slip(word, one)), "")
 
 
 def _is_slip(word: str, meant: str) -> bool:
@@ -61,11 +68,15 @@ def _is_slip(word: str, meant: str) -> bool:
 
 
 @cache
-def _plain() -> frozenset[str]:
-    return frozenset(_WORDS.split())
+def _plain() -> Known:
+    return _by_letter(_WORDS.split())
 
 
 @cache
-def _tongues() -> frozenset[str]:
+def _tongues() -> Known:
     names = (name.casefold() for names in language_codes().values() for name in names)
-    return frozenset(name for name in names if len(name) >= SHORTEST and name.isalpha())
+    return _by_letter(name for name in names if len(name) >= SHORTEST and name.isalpha())
+
+
+def _by_letter(words: Iterable[str]) -> Known:
+    return {letter: tuple(rows) for letter, rows in groupby(sorted(set(words)), key=itemgetter(0))}

@@ -14,7 +14,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|Dr|Mr|Mrs|Ms|St|No|vs|approx|incl|Prof|Inc|Ltd|Co)\.$")
-_EDGES = " \t\r\n-–—*•▪◦‣·"
+_BULLETS = "-–—*•▪◦‣·"
 LONGEST_QUOTE = 300
 
 
@@ -70,8 +70,8 @@ def clause_before(text: str, start: int) -> str:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in _EDGES:
+    while start < end and (text[start] in _BULLETS or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in " \t\r\n":
+    while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)

@@ -1,6 +1,6 @@
 """What answers say: their words, literal quotes, nothing added."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mosaic.facts.domain.kinds import FactKind
@@ -59,6 +59,8 @@ def test_nothing_said_is_nothing_found() -> None:
 
 
 @given(st.text(max_size=600), st.sets(st.sampled_from(list(Feed))))
+@example("\x0c", {Feed.PASSIONS})
+@example("\u2003• \x0b", set(Feed))
 def test_every_line_stands_on_literal_words(text: str, feeds: set[Feed]) -> None:
     for one in read_answer(AnswerText("experiment", text, tuple(feeds))):
         assert text[one.start : one.end].strip()

@@ -1,14 +1,20 @@
-"""A model provider on loopback: speaks every wire protocol and answers as it was told to, well or badly."""
+"""A model provider on loopback: speaks every wire protocol and answers as it was told to, well or badly.
 
+`python -m tests.ai.fake` runs it alone, prints its address and improvises.
+"""
+
+import argparse
 import json
+import signal
 import threading
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.ai.improvising import improvised
 from tests.ai.wires import MODEL, Turn, Wire, form_in, wire_of
 
 __all__ = ["MODEL", "Asked", "FakeAI", "Turn", "fake_ai"]
@@ -25,12 +31,13 @@ class Asked:
 
 
 class FakeAI(ThreadingHTTPServer):
-    """Answers scripted turns in order, then the last kind of them again and again."""
+    """Answers scripted turns in order, then as it does when it is idle."""
 
     daemon_threads = True
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, idle: Callable[[str, dict[str, Any]], Turn] | None = None) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
+        self.idle = idle
         self.turns: deque[Turn] = deque()
         self.asked: list[Asked] = []
         self.ended = threading.Event()
@@ -44,9 +51,11 @@ class FakeAI(ThreadingHTTPServer):
         """Add answers."""
         self.turns.extend(turns)
 
-    def next_turn(self) -> Turn:
-        """Take the next answer."""
-        return self.turns.popleft() if self.turns else Turn()
+    def next_turn(self, path: str, body: dict[str, Any]) -> Turn:
+        """Take the next answer, or what is answered to such a request without a script."""
+        if self.turns:
+            return self.turns.popleft()
+        return self.idle(path, body) if self.idle else Turn()
 
     def wait(self, seconds: float) -> None:
         """Do nothing for a while, or until the server ends."""
@@ -76,7 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             body = self._body()
             self.server.asked.append(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body))
-            turn, wire = self.server.next_turn(), wire_of(self.path)
+            turn, wire = self.server.next_turn(self.path, body), wire_of(self.path)
             self.server.wait(turn.before)
             if turn.status != 200 or turn.raw is not None:
                 self._send(turn.status, turn.raw or json.dumps(wire.fault(turn.status)).encode(), turn.headers)
@@ -136,3 +145,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
         """Say nothing."""
+
+
+def main() -> None:
+    """Say where it listens, and improvise until it is asked to stop."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="a free one is taken when none is named")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with FakeAI(parser.parse_args().port, improvised) as server, suppress(KeyboardInterrupt):
+        print(server.url, flush=True)
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,7 @@ class Turn:
     taken: int = 11
     given: int = 7
     length: float | None = None
+    model: str = MODEL
 
 
 class Anthropic:
@@ -42,7 +43,7 @@ class Anthropic:
     @staticmethod
     def _message(content: list[dict[str, str]], reason: str | None, turn: Turn, given: int) -> dict[str, object]:
         usage = {"input_tokens": turn.taken, "output_tokens": given}
-        kind = {"id": "msg_1", "type": "message", "role": "assistant", "model": MODEL}
+        kind = {"id": "msg_1", "type": "message", "role": "assistant", "model": turn.model}
         return kind | {"content": content, "stop_reason": reason, "stop_sequence": None, "usage": usage}
 
     @classmethod
@@ -89,11 +90,11 @@ class OpenAI:
     def whole(cls, turn: Turn, _: Json) -> dict[str, object]:
         message = {"role": "assistant", "content": "".join(turn.pieces), "refusal": None}
         choice = {"index": 0, "message": message, "finish_reason": cls.ENDS[turn.end], "logprobs": None}
-        return cls._object("chat.completion", [choice]) | {"usage": cls._usage(turn)}
+        return cls._object("chat.completion", [choice], turn.model) | {"usage": cls._usage(turn)}
 
     @staticmethod
-    def _object(kind: str, choices: list[dict[str, object]]) -> dict[str, object]:
-        return {"id": "c-1", "object": kind, "created": int(time.time()), "model": MODEL, "choices": choices}
+    def _object(kind: str, choices: list[dict[str, object]], model: str = "") -> dict[str, object]:
+        return {"id": "c-1", "object": kind, "created": int(time.time()), "model": model, "choices": choices}
 
     @staticmethod
     def _usage(turn: Turn) -> dict[str, int]:
@@ -121,7 +122,7 @@ class OpenAI:
 
     @classmethod
     def closing(cls, turn: Turn) -> list[tuple[str, object]]:
-        usage = cls._object("chat.completion.chunk", []) | {"usage": cls._usage(turn)}
+        usage = cls._object("chat.completion.chunk", [], turn.model) | {"usage": cls._usage(turn)}
         return [cls._chunk({}, cls.ENDS[turn.end]), ("", usage), ("", "[DONE]")]
 
     @staticmethod
@@ -153,7 +154,7 @@ class Placing(OpenAI):
     def whole(cls, turn: Turn, body: Json) -> dict[str, object]:
         found = [cls.entry(number, vector_of(text)) for number, text in enumerate(body["input"])]
         usage = {"prompt_tokens": turn.taken, "total_tokens": turn.taken}
-        return {"object": "list", "data": found[::-1], "model": MODEL, "usage": usage}
+        return {"object": "list", "data": found[::-1], "model": turn.model, "usage": usage}
 
     @staticmethod
     def entry(number: int, vector: list[float]) -> dict[str, object]:

@@ -91,7 +91,8 @@ class Call:
             if not breaker.lets_through(self.provider.name):
                 raise Resting
             reserved = budget.reserve(self.person_id, cost(most, price))
-            failed = False
+            # A call may be made again, and what was used before is paid for.
+            self.used, failed = Usage(), False
             try:
                 yield
                 breaker.note_answer(self.provider.name)

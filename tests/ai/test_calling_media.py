@@ -114,6 +114,17 @@ class TestRecordings:
         assert spent() == {0}
         assert server.asked == []
 
+    def test_what_somebody_ends_is_not_paid_like_the_one_before(self, hearing: Call) -> None:
+        class Ended(BytesIO):
+            def read(self, size: int | None = -1) -> bytes:
+                raise SystemExit
+
+        hearing.transcribe(silence(), filename="x.wav", length=60.0)
+        with pytest.raises(SystemExit):
+            hearing.transcribe(Ended(b"x"), filename="x.mp3", length=60.0)
+        assert spent() == {6_000}
+        assert LedgerLine.objects.get().calls == 2
+
     def test_somebody_who_cannot_is_not_asked(self, db: None) -> None:
         other = Call("transcribe", AnthropicProvider("a-key"), "one")
         with pytest.raises(TypeError):

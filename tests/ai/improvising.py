@@ -55,13 +55,14 @@ def reflection(said: str) -> str:
 
 
 def quote_of(said: str) -> str:
-    """Return a literal stretch of what was said: the longest sentence, cut between two words."""
+    """Return a literal stretch of what was said: the longest sentence, cut at a comma or else between two words."""
     sentences = [one.strip() for part in _TAG.split(said) for one in _SENTENCE.findall(part)]
     longest = max(sentences, key=len, default="")
     if len(longest) <= LONGEST_QUOTE:
         return longest
     head = longest[: LONGEST_QUOTE + 1]
-    return head.rsplit(maxsplit=1)[0].rstrip(",;:") if " " in head else head[:LONGEST_QUOTE]
+    cuts = (head.rfind(mark) for mark in (",", " "))
+    return head[: next((cut for cut in cuts if cut > 0), LONGEST_QUOTE)]
 
 
 def shape_in(body: Json) -> Json | None:

@@ -62,9 +62,11 @@ class Variable:
     needed: bool = False
 
 
-# The names of models change every few months: these two lines and the variables are all there is to change.
+# The names of models change every few months: these lines and the variables are all there is to change.
 LARGE = "anthropic:claude-sonnet-5-5, openai:gpt-6-luna"
 SMALL = "anthropic:claude-haiku-5-5, openai:gpt-5.4-mini"
+HEARING = "openai:gpt-transcribe"
+PLACING = "openai:text-embedding-3-small"
 
 VARIABLES = (
     Variable(
@@ -183,10 +185,12 @@ VARIABLES = (
     Variable("MODELS_REWRITE", Form.MODELS, "who suggests words for a résumé", LARGE),
     Variable("MODELS_FEEDBACK", Form.MODELS, "who reads a résumé critically", LARGE),
     Variable("MODELS_ANALYSE", Form.MODELS, "who reads a posting", SMALL),
+    Variable("MODELS_TRANSCRIBE", Form.MODELS, "who writes down what is said in a recording", HEARING),
+    Variable("MODELS_EMBED", Form.MODELS, "who places words by their meaning", PLACING),
     Variable(
         "MODEL_PRICES",
         Form.PRICES,
-        "US dollars for a million tokens sent/received, such as a-model=3/15, another=0.5/2; a model without one counts as dear",
+        "US dollars for a million tokens sent/received or for a minute of sound, such as a-model=3/15, another=0.006/min; a model without one counts as dear",
     ),
     Variable("MODEL_SEATS", Form.NUMBER, "threads of a process that may wait for models at once", "60"),
     Variable("BUDGET_PERSON", Form.NUMBER, "US cents that calls for one person may cost in a day", "50"),
@@ -274,7 +278,7 @@ CHECKS: Mapping[Form, tuple[Callable[[str], bool], str]] = {
     ),
     Form.MODE: (lambda value: value in ("embedded", "production"), "write embedded or production"),
     Form.MODELS: (_are_models, "name models such as anthropic:a-model, openai:another"),
-    Form.PRICES: (_are_prices, "write prices such as a-model=3/15"),
+    Form.PRICES: (_are_prices, "write prices such as a-model=3/15, another=0.006/min"),
 }
 
 

@@ -236,6 +236,8 @@ MODELS = {
     "rewrite": env.str("MODELS_REWRITE", default=environment.LARGE),
     "feedback": env.str("MODELS_FEEDBACK", default=environment.LARGE),
     "analyse": env.str("MODELS_ANALYSE", default=environment.SMALL),
+    "transcribe": env.str("MODELS_TRANSCRIBE", default=environment.HEARING),
+    "embed": env.str("MODELS_EMBED", default=environment.PLACING),
 }
 MODEL_PRICES = prices_in(env.str("MODEL_PRICES", default=""))
 MODEL_SEATS = env.int("MODEL_SEATS", default=60)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from mosaic.ai.domain.calls import Provider
+from mosaic.ai.domain.media import Embedder, Transcriber
 from mosaic.ai.domain.purposes import Purpose, choices_in
 from mosaic.ai.models import Breaker
 from mosaic.ai.providers.anthropic import AnthropicProvider
@@ -14,14 +15,26 @@ from mosaic.ai.providers.openai import OpenAIProvider
 
 
 def asked_for(purpose: Purpose) -> Sequence[tuple[Provider, str]]:
-    """Return provider and model in the order of asking; nobody where models are switched off or no key is set."""
-    if not settings.FEATURES["models"]:
+    """Return provider and model in the order of asking; nobody where it is switched off or no key is set for who can."""
+    if not _is_on(purpose):
         return []
     return [
         (provider, choice.model)
         for choice in choices_in(settings.MODELS[purpose])
-        if (provider := provider_named(choice.provider))
+        if (provider := provider_named(choice.provider)) and _can(provider, purpose)
     ]
+
+
+def _is_on(purpose: Purpose) -> bool:
+    if purpose == Purpose.TRANSCRIBE and not settings.FEATURES["transcription"]:
+        return False
+    return bool(settings.FEATURES["models"])
+
+
+def _can(provider: Provider, purpose: Purpose) -> bool:
+    if purpose == Purpose.TRANSCRIBE:
+        return isinstance(provider, Transcriber)
+    return isinstance(provider, Embedder) if purpose == Purpose.EMBED else True
 
 
 def provider_named(name: str) -> Provider | None:

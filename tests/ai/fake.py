@@ -1,40 +1,29 @@
-"""A model provider on loopback: speaks both wire protocols and answers as it was told to, well or badly."""
+"""A model provider on loopback: speaks every wire protocol and answers as it was told to, well or badly.
 
+`python -m tests.ai.fake` runs it alone, prints its address and improvises.
+"""
+
+import argparse
 import json
+import signal
 import threading
-import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-MODEL = "a-model"
+from tests.ai.improvising import improvised
+from tests.ai.wires import MODEL, Turn, Wire, form_in, wire_of
+
+__all__ = ["MODEL", "Asked", "FakeAI", "Turn", "fake_ai"]
 LONGEST_HANG = 30.0
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One scripted answer. `pieces` are streamed one by one; a whole answer is all of them."""
-
-    pieces: tuple[str, ...] = ("Hello ", "there.")
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    before: float = 0.0
-    between: float = 0.0
-    cut_after: int | None = None
-    fault_after: int | None = None
-    pings: int = 0
-    raw: bytes | None = None
-    end: str = "whole"
-    taken: int = 11
-    given: int = 7
-
-
-@dataclass(frozen=True)
 class Asked:
-    """A request as it came over the socket."""
+    """A request as it came over the socket. Of a file in a form, its name, type and size are kept."""
 
     path: str
     headers: dict[str, str]
@@ -42,12 +31,13 @@ class Asked:
 
 
 class FakeAI(ThreadingHTTPServer):
-    """Answers scripted turns in order, then the last kind of them again and again."""
+    """Answers scripted turns in order, then as it does when it is idle."""
 
     daemon_threads = True
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, idle: Callable[[str, dict[str, Any]], Turn] | None = None) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
+        self.idle = idle
         self.turns: deque[Turn] = deque()
         self.asked: list[Asked] = []
         self.ended = threading.Event()
@@ -61,9 +51,11 @@ class FakeAI(ThreadingHTTPServer):
         """Add answers."""
         self.turns.extend(turns)
 
-    def next_turn(self) -> Turn:
-        """Take the next answer."""
-        return self.turns.popleft() if self.turns else Turn()
+    def next_turn(self, path: str, body: dict[str, Any]) -> Turn:
+        """Take the next answer, or what is answered to such a request without a script."""
+        if self.turns:
+            return self.turns.popleft()
+        return self.idle(path, body) if self.idle else Turn()
 
     def wait(self, seconds: float) -> None:
         """Do nothing for a while, or until the server ends."""
@@ -90,21 +82,29 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer in the protocol of the path."""
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.asked.append(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body))
-        turn, protocol = self.server.next_turn(), _Anthropic if self.path.endswith("/messages") else _OpenAI
-        self.server.wait(turn.before)
         try:
+            body = self._body()
+            self.server.asked.append(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}, body))
+            turn, wire = self.server.next_turn(self.path, body), wire_of(self.path)
+            self.server.wait(turn.before)
             if turn.status != 200 or turn.raw is not None:
-                self._send(turn.status, turn.raw or json.dumps(protocol.fault(turn.status)).encode(), turn.headers)
+                self._send(turn.status, turn.raw or json.dumps(wire.fault(turn.status)).encode(), turn.headers)
             elif body.get("stream"):
-                self._stream(protocol, turn)
+                self._stream(wire, turn)
             elif turn.cut_after is not None:
                 self.close_connection = True  # as if a cable had been pulled
             else:
-                self._send(200, json.dumps(protocol.whole(turn)).encode(), turn.headers)
+                self._send(200, json.dumps(wire.whole(turn, body)).encode(), turn.headers)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+    def _body(self) -> dict[str, Any]:
+        length, kind = int(self.headers["Content-Length"]), self.headers["Content-Type"]
+        sent = self.rfile.read(length)
+        if len(sent) < length:
+            raise ConnectionResetError
+        found: dict[str, Any] = form_in(sent, kind) if kind.startswith("multipart/") else json.loads(sent)
+        return found
 
     def _send(self, status: int, data: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -113,27 +113,27 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _stream(self, protocol: "type[_Anthropic | _OpenAI]", turn: Turn) -> None:
+    def _stream(self, wire: Wire, turn: Turn) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        for event in protocol.opening(turn):
+        for event in wire.opening(turn):
             self._event(event)
         for _ in range(turn.pings):
-            self._event(protocol.ping())
+            self._event(wire.ping())
             self.server.wait(turn.between)
         for number, piece in enumerate(turn.pieces):
             if turn.cut_after == number:
                 return
             if turn.fault_after == number:
-                self._event(protocol.fault_inside())
+                self._event(wire.fault_inside())
                 return
-            self._event(protocol.piece(piece))
+            self._event(wire.piece(piece))
             self.server.wait(turn.between)
         if turn.cut_after is None:
-            for event in protocol.closing(turn):
+            for event in wire.closing(turn):
                 self._event(event)
 
     def _event(self, event: tuple[str, object]) -> None:
@@ -147,100 +147,15 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-class _Anthropic:
-    ENDS = {"whole": "end_turn", "cut": "max_tokens", "declined": "refusal"}
-
-    @classmethod
-    def whole(cls, turn: Turn) -> dict[str, object]:
-        return cls._message([{"type": "text", "text": "".join(turn.pieces)}], cls.ENDS[turn.end], turn, turn.given)
-
-    @staticmethod
-    def _message(content: list[dict[str, str]], reason: str | None, turn: Turn, given: int) -> dict[str, object]:
-        usage = {"input_tokens": turn.taken, "output_tokens": given}
-        kind = {"id": "msg_1", "type": "message", "role": "assistant", "model": MODEL}
-        return kind | {"content": content, "stop_reason": reason, "stop_sequence": None, "usage": usage}
-
-    @classmethod
-    def opening(cls, turn: Turn) -> list[tuple[str, object]]:
-        start = {"type": "message_start", "message": cls._message([], None, turn, 1)}
-        block = {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}
-        return [("message_start", start), ("content_block_start", block)]
-
-    @staticmethod
-    def ping() -> tuple[str, object]:
-        return "ping", {"type": "ping"}
-
-    @staticmethod
-    def piece(text: str) -> tuple[str, object]:
-        delta = {"type": "text_delta", "text": text}
-        return "content_block_delta", {"type": "content_block_delta", "index": 0, "delta": delta}
-
-    @classmethod
-    def closing(cls, turn: Turn) -> list[tuple[str, object]]:
-        delta = {"stop_reason": cls.ENDS[turn.end], "stop_sequence": None}
-        usage = {"output_tokens": turn.given}
-        return [
-            ("content_block_stop", {"type": "content_block_stop", "index": 0}),
-            ("message_delta", {"type": "message_delta", "delta": delta, "usage": usage}),
-            ("message_stop", {"type": "message_stop"}),
-        ]
-
-    @staticmethod
-    def fault(status: int) -> dict[str, object]:
-        kind = {429: "rate_limit_error", 529: "overloaded_error", 401: "authentication_error"}.get(status, "api_error")
-        return {"type": "error", "error": {"type": kind, "message": "as scripted"}}
-
-    @classmethod
-    def fault_inside(cls) -> tuple[str, object]:
-        return "error", cls.fault(529)
+def main() -> None:
+    """Say where it listens, and improvise until it is asked to stop."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=0, help="a free one is taken when none is named")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with FakeAI(parser.parse_args().port, improvised) as server, suppress(KeyboardInterrupt):
+        print(server.url, flush=True)
+        server.serve_forever()
 
 
-class _OpenAI:
-    ENDS = {"whole": "stop", "cut": "length", "declined": "content_filter"}
-
-    @classmethod
-    def whole(cls, turn: Turn) -> dict[str, object]:
-        message = {"role": "assistant", "content": "".join(turn.pieces), "refusal": None}
-        choice = {"index": 0, "message": message, "finish_reason": cls.ENDS[turn.end], "logprobs": None}
-        return cls._object("chat.completion", [choice]) | {"usage": cls._usage(turn)}
-
-    @staticmethod
-    def _object(kind: str, choices: list[dict[str, object]]) -> dict[str, object]:
-        return {"id": "c-1", "object": kind, "created": int(time.time()), "model": MODEL, "choices": choices}
-
-    @staticmethod
-    def _usage(turn: Turn) -> dict[str, int]:
-        return {
-            "prompt_tokens": turn.taken,
-            "completion_tokens": turn.given,
-            "total_tokens": turn.taken + turn.given,
-        }
-
-    @classmethod
-    def _chunk(cls, delta: dict[str, str], reason: str | None = None) -> tuple[str, object]:
-        return "", cls._object("chat.completion.chunk", [{"index": 0, "delta": delta, "finish_reason": reason}])
-
-    @classmethod
-    def opening(cls, _: Turn) -> list[tuple[str, object]]:
-        return [cls._chunk({"role": "assistant", "content": ""})]
-
-    @classmethod
-    def ping(cls) -> tuple[str, object]:
-        return cls._chunk({"content": ""})
-
-    @classmethod
-    def piece(cls, text: str) -> tuple[str, object]:
-        return cls._chunk({"content": text})
-
-    @classmethod
-    def closing(cls, turn: Turn) -> list[tuple[str, object]]:
-        usage = cls._object("chat.completion.chunk", []) | {"usage": cls._usage(turn)}
-        return [cls._chunk({}, cls.ENDS[turn.end]), ("", usage), ("", "[DONE]")]
-
-    @staticmethod
-    def fault(status: int) -> dict[str, object]:
-        return {"error": {"message": "as scripted", "type": "server_error", "code": str(status)}}
-
-    @classmethod
-    def fault_inside(cls) -> tuple[str, object]:
-        return "", cls.fault(500)
+if __name__ == "__main__":
+    main()

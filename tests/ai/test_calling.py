@@ -17,7 +17,16 @@ from mosaic.ai import breaker, budget
 from mosaic.ai.budget import BudgetSpent
 from mosaic.ai.calling import Call, Resting
 from mosaic.ai.domain.calls import Ask, Failure, ProviderFailed, Said, Speaker, Usage
-from mosaic.ai.domain.prices import UNKNOWN, Price, cost, most_of, prices_in
+from mosaic.ai.domain.prices import (
+    FEWEST_BYTES,
+    UNKNOWN,
+    Price,
+    cost,
+    most_of,
+    most_of_recording,
+    paid_for,
+    prices_in,
+)
 from mosaic.ai.models import Breaker, LedgerLine, Spent
 from mosaic.ai.providers.anthropic import AnthropicProvider
 from mosaic.ai.seats import NoSeat
@@ -59,7 +68,16 @@ class TestPrices:
             "org/b-2.1": Price(Decimal("0.25"), Decimal(2)),
         }
 
-    @pytest.mark.parametrize("text", ["a", "a=3", "a=-3/1", "=1/2", "a=1/2/3", "a=nan/1"])
+    def test_sound_is_priced_by_the_minute(self) -> None:
+        prices = prices_in("hearing=0.006/min, a=3/15")
+        assert prices["hearing"] == Price(Decimal(0), Decimal(0), Decimal("0.006"))
+        assert cost(Usage(400, 90, seconds=90.0), prices["hearing"]) == 9_000
+        assert cost(Usage(seconds=0.5), prices["hearing"]) == 50
+        assert cost(Usage(10, 1, seconds=90.0), prices["a"]) == 45
+
+    @pytest.mark.parametrize(
+        "text", ["a", "a=3", "a=-3/1", "=1/2", "a=1/2/3", "a=nan/1", "a=min/1", "a=1/minute", "a=1/2/min"]
+    )
     def test_anything_else_is_refused(self, text: str) -> None:
         with pytest.raises(ValueError, match="model=sent/received"):
             prices_in(text)
@@ -67,6 +85,23 @@ class TestPrices:
     @pytest.mark.parametrize("text", ["a b c", "Straße und Öl", "仕事を探しています", "🙂🙂🙂"])
     def test_the_estimate_is_no_less_than_a_token_for_two_bytes(self, text: str) -> None:
         assert most_of(Ask("", (Said(Speaker.PERSON, text),))).taken >= len(text.encode()) // 2
+
+    def test_a_recording_is_put_aside_by_its_length_or_its_size(self) -> None:
+        assert most_of_recording(FEWEST_BYTES, 30.0).seconds == 30.0
+        assert most_of_recording(3 * FEWEST_BYTES).seconds == 180.0
+        # Where a model counts tokens, a recording has some, too.
+        assert cost(most_of_recording(FEWEST_BYTES), Price(Decimal(6), Decimal(10))) == 600 * 6 + 240 * 10
+
+    @pytest.mark.parametrize(
+        ("told", "counts"),
+        [
+            (Usage(), Usage(600, 240, 60.0)),
+            (Usage(seconds=45.0), Usage(600, 240, 45.0)),
+            (Usage(500, 90), Usage(500, 90, 60.0)),
+        ],
+    )
+    def test_what_is_not_told_of_a_recording_counts_as_put_aside(self, told: Usage, counts: Usage) -> None:
+        assert paid_for(told, most_of_recording(FEWEST_BYTES)) == counts
 
 
 class TestBudget:

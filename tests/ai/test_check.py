@@ -30,6 +30,18 @@ def server(settings: Settings) -> Iterator[FakeAI]:
                 provider.close()
 
 
+@pytest.fixture
+def own(server: FakeAI, settings: Settings) -> FakeAI:
+    """Return the server as a service of one's own beside the other one: it alone hears and places."""
+    settings.OPENAI_BASE_URL = f"{server.url}/v1"
+    settings.MODELS = {
+        **settings.MODELS,
+        Purpose.TRANSCRIBE: "anthropic:one, openai:hears",
+        Purpose.EMBED: "openai:places",
+    }
+    return server
+
+
 def said() -> str:
     out = io.StringIO()
     call_command("check_ai", stdout=out)
@@ -40,8 +52,40 @@ def test_every_purpose_is_called_once_and_nobody_without_a_key(server: FakeAI) -
     server.script(Turn(), *[Turn((READY,)) for _ in range(4)])
     lines = said().splitlines()
     assert [line.split()[0] for line in lines] == list(Purpose)
-    assert all("anthropic:one" in line and "works as a-model: 11 tokens in, 7 out" in line for line in lines)
-    assert len(server.asked) == len(Purpose)
+    assert all("anthropic:one" in line and "works as a-model: 11 tokens in, 7 out" in line for line in lines[:5])
+    assert all("nobody is asked" in line for line in lines[5:])
+    assert len(server.asked) == 5
+
+
+def test_sound_and_vectors_are_asked_of_those_who_can(own: FakeAI, settings: Settings) -> None:
+    settings.MODELS = {**settings.MODELS, **dict.fromkeys(list(Purpose)[:5], "anthropic:one")}
+    own.script(Turn(), *[Turn((READY,)) for _ in range(4)])
+    *_, hears, places = said().splitlines()
+    assert hears.startswith("transcribe openai:hears")
+    assert "works: 0.5 s of silence heard, 11 tokens in, 7 out" in hears
+    assert places.startswith("embed      openai:places")
+    assert "works as a-model: 8 numbers a text, 11 tokens in, 0 out" in places
+    sound, words = own.asked[5:]
+    assert sound.body["file"] == {"filename": "recording.wav", "type": "audio/wav", "size": 16_044}
+    assert words.body["input"] == ["carpenter"]
+
+
+def test_the_switch_of_transcription_leaves_the_rest(own: FakeAI, settings: Settings) -> None:
+    assert [model for _, model in registry.asked_for(Purpose.TRANSCRIBE)] == ["hears"]
+    settings.FEATURES = {**settings.FEATURES, "transcription": False}
+    assert registry.asked_for(Purpose.TRANSCRIBE) == []
+    assert [model for _, model in registry.asked_for(Purpose.EMBED)] == ["places"]
+    assert registry.asked_for(Purpose.COACH)
+
+
+def test_what_does_not_hear_is_said(own: FakeAI, settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    settings.MODELS = {**settings.MODELS, **dict.fromkeys(list(Purpose)[:5], "anthropic:one")}
+    own.script(Turn(), *[Turn((READY,)) for _ in range(4)], Turn(status=404), Turn(raw=b'{"data": []}'))
+    with pytest.raises(CommandError, match="2 of 7"):
+        call_command("check_ai")
+    hears, places = capsys.readouterr().out.splitlines()[5:]
+    assert "a model name it does not know (status 404)" in hears
+    assert "answers something that is not its protocol" in places
 
 
 def test_what_does_not_work_is_said_and_ends_with_one(server: FakeAI, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +130,7 @@ def test_what_a_check_costs_stands_in_the_ledger(server: FakeAI) -> None:
     server.script(Turn(), *[Turn((READY,)) for _ in range(4)])
     said()
     lines = {line.purpose: line for line in LedgerLine.objects.all()}
-    assert set(lines) == set(Purpose)
+    assert set(lines) == set(Purpose) - {Purpose.TRANSCRIBE, Purpose.EMBED}
     assert {(line.calls, line.failed, line.taken, line.given) for line in lines.values()} == {(1, 0, 11, 7)}
     # Without a price a token counts as dear: 20 and 100 dollars a million.
     assert {line.micros for line in lines.values()} == {11 * 20 + 7 * 100}

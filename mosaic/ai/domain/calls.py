@@ -46,10 +46,11 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens that were paid for."""
+    """What was paid for: tokens sent and received, and seconds of sound."""
 
     taken: int = 0
     given: int = 0
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class Purpose(StrEnum):
     REWRITE = "rewrite"
     FEEDBACK = "feedback"
     ANALYSE = "analyse"
+    TRANSCRIBE = "transcribe"
+    EMBED = "embed"
 
 
 @dataclass(frozen=True, slots=True)

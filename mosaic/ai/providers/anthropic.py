@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from mosaic.ai.domain.calls import Ask, End, Failure, Pieces, ProviderFailed, Reply, Usage
-from mosaic.ai.providers.deadlines import bounded, watch
+from mosaic.ai.providers.deadlines import HOOKS, bounded
 from mosaic.ai.providers.failures import told
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ ENDS = {"end_turn": End.WHOLE, "stop_sequence": End.WHOLE, "refusal": End.DECLIN
 
 
 class AnthropicProvider:
-    """Speaks the Messages protocol; `base_url` is for a service that speaks it too."""
+    """Speaks the Messages protocol, which has no sound and no vectors; `base_url` is for a service that speaks it too."""
 
     name = "anthropic"
 
@@ -31,7 +31,7 @@ class AnthropicProvider:
         # Loading the library takes over a second, and only processes that send need it.
         from anthropic import Anthropic, DefaultHttpxClient  # noqa: PLC0415
 
-        http = DefaultHttpxClient(event_hooks={"response": [watch]})
+        http = DefaultHttpxClient(event_hooks=HOOKS)
         return Anthropic(api_key=self._key, base_url=self._base_url or None, max_retries=0, http_client=http)
 
     def close(self) -> None:

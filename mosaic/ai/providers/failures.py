@@ -59,5 +59,5 @@ def told(vendor: type[Exception], timeout: type[Exception], status: type[Excepti
     except httpx2.TransportError as error:
         raise ProviderFailed(Failure.UNREACHABLE, partly="".join(so_far)) from error
     # The libraries take an answer for what it should be; one that is something else breaks anywhere inside them.
-    except (vendor, ValueError, TypeError, AttributeError, LookupError) as error:
+    except (vendor, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RuntimeError) as error:
         raise ProviderFailed(_unnamed(error), partly="".join(so_far)) from error

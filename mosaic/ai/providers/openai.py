@@ -1,18 +1,32 @@
 """OpenAI, and every service that speaks its protocol, through its own library."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from httpx2 import Timeout
 
 from mosaic.ai.domain.calls import Ask, End, Failure, Pieces, ProviderFailed, Reply, Usage
-from mosaic.ai.providers.deadlines import bounded, watch
+from mosaic.ai.domain.media import (
+    LARGEST_RECORDING,
+    MOST_TEXTS,
+    Embedded,
+    Transcript,
+    count_in,
+    in_order,
+    neutral,
+    seconds_in,
+    size_of,
+)
+from mosaic.ai.providers.deadlines import HOOKS, bounded
 from mosaic.ai.providers.failures import told
 
 if TYPE_CHECKING:
     from openai import OpenAI
     from openai.types import CompletionUsage
+    from openai.types.audio import Transcription
     from openai.types.chat import ChatCompletion, ChatCompletionChunk
 
 ENDS = {"stop": End.WHOLE, "content_filter": End.DECLINED}
@@ -20,6 +34,8 @@ NO_KEY = "none"
 """What is sent where a service of one's own asks for no key; the library wants one."""
 
 BAD_REQUEST = 400
+STALLED = 30.0
+"""Seconds after which a line that takes nothing more is given up."""
 
 
 class OpenAIProvider:
@@ -36,7 +52,7 @@ class OpenAIProvider:
         # Loading the library takes over a second, and only processes that send need it.
         from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415
 
-        http = DefaultHttpxClient(event_hooks={"response": [watch]})
+        http = DefaultHttpxClient(event_hooks=HOOKS)
         return OpenAI(api_key=self._key or NO_KEY, base_url=self._base_url or None, max_retries=0, http_client=http)
 
     def close(self) -> None:
@@ -80,6 +96,35 @@ class OpenAIProvider:
                 raise ProviderFailed(Failure.UNREACHABLE)
         return Reply("".join(so_far), heard.model, heard.usage, heard.end)
 
+    def transcribe(
+        self, file: BinaryIO, *, filename: str, model: str, seconds: float, language: str = ""
+    ) -> Transcript:
+        """Return the words of a recording; it is read from the file while it is sent."""
+        if not 0 < size_of(file) <= LARGEST_RECORDING:
+            raise ProviderFailed(Failure.REFUSED)
+        name, kind = neutral(filename)
+        said: dict[str, Any] = {"model": model, "file": (name, file, kind), "response_format": "json"}
+        if language:
+            said["language"] = language
+        with self._told(), bounded(seconds):
+            answer: Transcription = self._client.audio.transcriptions.create(**said, timeout=_line(seconds))
+            if not isinstance(answer.text, str):
+                raise ProviderFailed(Failure.UNREADABLE)
+            usage = _heard_for(answer)
+            return Transcript(answer.text, model, usage, usage.seconds or None)
+
+    def embed(self, texts: Sequence[str], *, model: str, seconds: float) -> Embedded:
+        """Return a vector for each text; plain numbers, because services of others know no other form."""
+        if not 0 < len(texts) <= MOST_TEXTS:
+            raise ProviderFailed(Failure.REFUSED)
+        with self._told(), bounded(seconds):
+            answer = self._client.embeddings.create(
+                input=list(texts), model=model, encoding_format="float", timeout=seconds
+            )
+            vectors = in_order([(one.index, one.embedding) for one in answer.data], len(texts))
+            usage = Usage(count_in(getattr(answer.usage, "prompt_tokens", None)))
+            return Embedded(vectors, answer.model or model, usage)
+
     def _said(self, ask: Ask, model: str, *, shape_in_words: bool) -> dict[str, Any]:
         """Return the request; how it is spread over parameters is the library's, so its types stay outside."""
         system = f"{ask.system}\n\n{_in_words(ask)}" if shape_in_words else ask.system
@@ -104,6 +149,17 @@ def _in_words(ask: Ask) -> str:
 
 def _usage(found: "CompletionUsage | None") -> Usage:
     return Usage(found.prompt_tokens, found.completion_tokens) if found else Usage()
+
+
+def _line(seconds: float) -> Timeout:
+    return Timeout(seconds, write=min(seconds, STALLED))
+
+
+def _heard_for(answer: "Transcription") -> Usage:
+    """Return what a recording is billed by: tokens, or its seconds. Services of others may say nothing of it."""
+    told = answer.usage
+    taken, given = (count_in(getattr(told, name, None)) for name in ("input_tokens", "output_tokens"))
+    return Usage(taken, given, seconds_in(getattr(told, "seconds", None)) or 0.0)
 
 
 class _Heard:

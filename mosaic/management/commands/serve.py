@@ -15,9 +15,10 @@ from types import FrameType
 from urllib.error import URLError
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from mosaic.lib.database import require_database
+from mosaic.management import double
 
 WORKER = (
     "celery",
@@ -52,7 +53,13 @@ class Command(BaseCommand):
 
     help = "Run the web server, the workers and the clock of an embedded instance."
 
-    def handle(self, **_: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Say whom to ask for answers."""
+        parser.add_argument(
+            "--fake-ai", action="store_true", help="let the tests' double of a model provider answer, for a look"
+        )
+
+    def handle(self, *, fake_ai: bool = False, **_: object) -> None:
         """Start, say where, wait, stop."""
         _require_free_port()
         require_database()
@@ -62,14 +69,31 @@ class Command(BaseCommand):
             signal.signal(number, _stop)
         running: dict[str, subprocess.Popen[bytes]] = {}
         try:
+            variables = self._start_double(running, logs) if fake_ai else {}
             for name, command in PARTS.items():
-                running[name] = _start(name, command, logs)
+                running[name] = _start(name, command, logs, variables)
             self._announce(running, logs)
             self._watch(running, logs)
         except Stopped:
             self.stdout.write("Stopping.")
         finally:
             _end(running)
+
+    def _start_double(self, running: dict[str, subprocess.Popen[bytes]], logs: Path) -> dict[str, str]:
+        """Start the double and return the variables with which everybody asks it and nobody else."""
+        if settings.PRODUCTION:
+            raise CommandError("A test double answers nobody in production.")
+        process = running["fake-ai"] = _start("fake-ai", double.COMMAND, logs, {}, stdout=subprocess.PIPE)
+        assert process.stdout
+        with process.stdout as said:
+            address = said.readline().decode().strip()
+        if not address:
+            raise CommandError(f"The test double did not start. Its log: {logs / 'fake-ai.log'}")
+        self.stdout.write(
+            f"Answers of models come from a test double on this machine ({address}): they mean nothing, "
+            "no provider is asked, and nothing that is written here leaves the machine."
+        )
+        return double.variables_of(address)
 
     def _announce(self, running: dict[str, subprocess.Popen[bytes]], logs: Path) -> None:
         """Wait until the service is ready and say where it is."""
@@ -102,7 +126,9 @@ def _require_free_port() -> None:
             raise CommandError(f"Port {settings.PORT} is in use. Choose another: PORT=8001 script/server") from error
 
 
-def _start(name: str, command: tuple[str, ...], logs: Path) -> subprocess.Popen[bytes]:
+def _start(
+    name: str, command: tuple[str, ...], logs: Path, variables: dict[str, str], stdout: int | None = None
+) -> subprocess.Popen[bytes]:
     log = logs / f"{name}.log"
     if log.exists() and log.stat().st_size > LOG_LIMIT:
         log.replace(log.with_suffix(".log.1"))
@@ -112,6 +138,7 @@ def _start(name: str, command: tuple[str, ...], logs: Path) -> subprocess.Popen[
         metrics.mkdir(parents=True)
     environment = {
         **os.environ,
+        **variables,
         "PROMETHEUS_MULTIPROC_DIR": str(metrics),
         "PORT": str(settings.PORT),
         "MOSAIC_VAR": str(settings.VAR),
@@ -121,7 +148,7 @@ def _start(name: str, command: tuple[str, ...], logs: Path) -> subprocess.Popen[
             [sys.executable, "-m", *command],
             cwd=settings.BASE_DIR,
             env=environment,
-            stdout=out,
+            stdout=stdout or out,
             stderr=out,
             stdin=subprocess.DEVNULL,
             start_new_session=True,

@@ -13,7 +13,7 @@ from mosaic.documents.resume.lines import Line, lines_of
 from mosaic.documents.resume.names import find_name
 from mosaic.documents.resume.reach import emails_in, hints_of
 
-_RULE = re.compile(r"^[ \t]*[^\w\s]{3,}.{0,80}\n", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]{0,8}[^\w\s]{3,80}.{0,80}\n", re.MULTILINE)
 _MOST_HEADS = 8
 _MOST_LETTERS = 2_500
 _MOST_LINES = 14

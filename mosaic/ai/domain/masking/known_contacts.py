@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import phonenumbers
 
-from mosaic.ai.domain.masking.plain import Plain, folded
+from mosaic.ai.domain.masking.plain import TAKEN, Plain, folded
 from mosaic.ai.domain.masking.spans import Found, Kind
 
 _FEWEST_DIGITS = 6
 _FEWEST_SIGNS = 5
 _LATE = 9
 _WIDEST_GAP = 8
-_GAP = re.compile(r"[^\w]{0,8}|[^\w]{0,3}(?:at|dot|punkt|punto|point)[^\w]{0,3}")
 _BEFORE_NUMBER = re.compile(r"(?:\(?(?:\+|00)[ ]?[0-9]{1,3}[ .\-/()]{0,3})?(?:\(?0\)?[ .\-/()]{0,2})?\(?$")
 _SCHEME = re.compile(r"^(?:[a-z]{3,6}://)?(?:www\.)?")
 
@@ -123,32 +122,40 @@ class _Stream:
 
     def __init__(self, text: str, *, digits: bool = False) -> None:
         self._text = text
-        wanted = (lambda letter: "0" <= letter <= "9") if digits else str.isalnum
+        self._digits = digits
+        wanted = _is_digit if digits else str.isalnum
         self._places = [place for place, letter in enumerate(text) if wanted(letter)]
         self._letters = "".join(text[place] for place in self._places)
-        self._digits = digits
+        # How many gaps up to a letter are too wide for one thing; asked about often, so counted once.
+        self._breaks = [0, *accumulate(self._parts(before, after) for before, after in pairwise(self._places))]
 
     def spans_of(self, wanted: str) -> Iterator[tuple[int, int]]:
         """Yield where letters stand in a row with nothing but signs between them."""
         position = self._letters.find(wanted)
         while position >= 0:
-            places = self._places[position : position + len(wanted)]
-            if self._is_one(places):
-                yield places[0], places[-1] + 1
-            position = self._letters.find(wanted, position + 1)
+            last = position + len(wanted) - 1
+            is_one = self._is_one(position, last)
+            if is_one:
+                yield self._places[position], self._places[last] + 1
+            position = self._letters.find(wanted, last + 1 if is_one else position + 1)
 
-    def _is_one(self, places: list[int]) -> bool:
-        """Whether signs between are few, and no letters; the row begins and ends with a whole word or number."""
-        text = self._text
-        if any(after - before > _WIDEST_GAP for before, after in pairwise(places)):
+    def _parts(self, before: int, after: int) -> bool:
+        between = self._text[before + 1 : after]
+        if len(between) > _WIDEST_GAP or TAKEN in between:
+            return True
+        return self._digits and any(letter.isalpha() for letter in between)
+
+    def _is_one(self, first: int, last: int) -> bool:
+        """Whether the signs between are few; with signs between, it begins and ends with a whole word or number."""
+        if self._breaks[first] != self._breaks[last]:
             return False
-        if self._digits:
-            between = "".join(text[before + 1 : after] for before, after in pairwise(places))
-            return not any(letter.isalnum() or letter == "\ufffc" for letter in between)
-        whole = text[places[0] : places[-1] + 1]
-        if "\ufffc" in whole:
-            return False
-        return len(whole) == len(places) or not (_is_alnum(text, places[0] - 1) or _is_alnum(text, places[-1] + 1))
+        start, end = self._places[first], self._places[last] + 1
+        is_joined = _is_alnum(self._text, start - 1) or _is_alnum(self._text, end)
+        return self._digits or end - start == last - first + 1 or not is_joined
+
+
+def _is_digit(letter: str) -> bool:
+    return "0" <= letter <= "9"
 
 
 def _is_alnum(text: str, place: int) -> bool:

@@ -1,0 +1,53 @@
+"""Where somebody lives: streets, flats, boxes and postcodes. Towns and countries stay."""
+
+import re
+from collections.abc import Iterator
+
+from mosaic.ai.domain.masking.named_streets import streets_by_name
+from mosaic.ai.domain.masking.numbered_streets import streets_by_number
+from mosaic.ai.domain.masking.plain import Plain
+from mosaic.ai.domain.masking.postcodes import postcodes_in
+from mosaic.ai.domain.masking.spans import Found, Kind
+from mosaic.ai.domain.masking.vocabulary import cues
+
+_FLAT_BEHIND = re.compile(
+    r",?[ ](?:(?:flat|apt|apartment|unit|suite|ste|room|rm|m|lok|кв|д|корп|daire|kat|lgh|apto|interno|int|esc|door|bte|#)\.?[ :]{0,2}#?[0-9]{1,5}[A-Za-z]?(?!\w)"
+    r"|#[0-9]{1,5}|[0-9]{1,2}(?:[°oa](?!\w))(?: ?(?:izq|dcha|[A-Za-z])(?!\w))?)",
+    re.IGNORECASE,
+)
+_EAST = re.compile(
+    r"[\u4e00-\u9fff々ァ-ヿ]{2,20}[0-9]{1,4}(?:丁目|-)[0-9]{1,4}(?:(?:番地?|-)[0-9]{1,4})?号?(?![0-9-])"
+    r"|(?:(?![在于是])[\u4e00-\u9fff]){1,12}[路街道巷弄][0-9]{1,5}[号號]|[\uac00-\ud7a3]{1,10}(?:로|길)[ ]?[0-9]{1,4}(?:-[0-9]{1,4})?"
+)
+_NAMED = re.compile(r"[ \t]{0,2}[:.#-]?[ \t]{0,2}(?:no\.? ?|n° ?)?([0-9][0-9A-Za-z/ -]{0,8}[0-9A-Za-z]|[0-9])(?!\w)")
+_HOMES = {"flat", "apartment", "apt", "wohnung", "appartement", "apto"}
+
+
+def addresses_in(view: Plain) -> Iterator[Found]:
+    """Yield streets with house numbers, flats, boxes and postcodes; towns and countries stay."""
+    for start, end in (*streets_by_number(view), *streets_by_name(view), *_flats(view)):
+        yield Found(start, _with_flat(view.plain, end), Kind.ADDRESS)
+    for match in _EAST.finditer(view.plain):
+        yield Found(match.start(), match.end(), Kind.ADDRESS)
+    yield from postcodes_in(view)
+
+
+def _with_flat(text: str, end: int) -> int:
+    for _ in range(3):
+        match = _FLAT_BEHIND.match(text, end)
+        if not match:
+            break
+        end = match.end()
+    return end
+
+
+def _flats(view: Plain) -> Iterator[tuple[int, int]]:
+    """Yield “Flat 3b” and “PO Box 12”."""
+    for index in range(len(view.words)):
+        boxed = cues("boxes").at(view.words, index)
+        length = boxed or (cues("flats").at(view.words, index) if view.words[index].folded in _HOMES else 0)
+        if not length or (view.words[index].folded in ("box", "bp") and not view.words[index].is_big):
+            continue
+        match = _NAMED.match(view.plain, view.words[index + length - 1].end)
+        if match and (boxed or view.words[index].is_big or cues("living").before(view.words, index)):
+            yield view.words[index].start, match.end()

@@ -1,0 +1,147 @@
+"""Names that the words around them introduce: “my name is …”, “my manager …”, “Dr …”, “kind regards, …”."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from mosaic.ai.domain.masking.forms import SHORT
+from mosaic.ai.domain.masking.known_names import begins_sentence
+from mosaic.ai.domain.masking.name_reading import name_at
+from mosaic.ai.domain.masking.plain import Plain
+from mosaic.ai.domain.masking.spans import Found
+from mosaic.ai.domain.masking.unlikely import Doubt, is_place, starts_no_name
+from mosaic.ai.domain.masking.vocabulary import cues, single
+
+_COMMAS = re.compile(r"[ \t]{0,3}[:,(\"“'\-]?[ \t\"“'(]{0,3}(?:\ufffc*)")
+_LABEL = re.compile(r"[ \t]{0,3}[:=|\t][ \t]{0,6}")
+_SIGNED = re.compile(r"[ \t]{0,3}[,.!\-:]{0,2}[ \t]{0,3}\n[ \t\n]{0,6}[-–]{0,2}[ \t]?")
+_SIGNED_INLINE = re.compile(r"[ \t]{0,2}[,.!\-:]{1,2}[ \t\n]{0,4}")
+_NAMED_AFTER = re.compile(
+    r"(?:[ \t]?,?[ \t](?:is |was )?(?:called|named|is called|ist|s'appelle|se llama|si chiama|heet|heißt|heisst) |'s name is |'s name was |[ \t]?[:,(\-][ \t]?|[ \t])"
+)
+
+
+def introduced_in(view: Plain) -> Iterator[Found]:
+    """Yield names that something introduces."""
+    for index, word in enumerate(view.words):
+        for reads in _READERS:
+            found = reads(view, index)
+            if found:
+                yield found
+                break
+        if word.is_big:
+            found = _given(view, index)
+            if found:
+                yield found
+
+
+def _behind(view: Plain, index: int, section: str, doubt: Doubt, gap: re.Pattern[str] = _COMMAS) -> Found | None:
+    """Return the name right behind a phrase of a section that begins at a word."""
+    length = cues(section).at(view.words, index)
+    if not length or index + length >= len(view.words):
+        return None
+    between = view.plain[view.words[index + length - 1].end : view.words[index + length].start]
+    return name_at(view, index + length, doubt) if gap.fullmatch(between) else None
+
+
+def _label(view: Plain, index: int) -> Found | None:
+    """Return the name behind “Name:”, at the beginning of a line or behind a sign."""
+    start = view.words[index].start
+    if view.plain[:start].rstrip(" \t*-•")[-1:] not in ("", "\n", "|", ";", ",", "(", "."):
+        return None
+    return _behind(view, index, "labels", Doubt.SOME, _LABEL)
+
+
+def _signature(view: Plain, index: int) -> Found | None:
+    """Return the name below “Kind regards,”, or beside it at the end of the text."""
+    found = _behind(view, index, "regards", Doubt.SOME, _SIGNED)
+    if found:
+        return found
+    found = _behind(view, index, "regards", Doubt.SOME, _SIGNED_INLINE)
+    return found if found and not view.plain[found.end : found.end + 40].split("\n")[0].strip(" .!,)\ufffcx") else None
+
+
+def _role(view: Plain, index: int) -> Found | None:
+    """Return the name in “my manager Tom Fielding” and “our daughter is called Mia”."""
+    if index == 0 or view.words[index - 1].folded not in single("whose"):
+        return None
+    length = next((cues("role").at(view.words, place) for place in (index,)), 0)
+    while length and index + length < len(view.words) and (more := cues("role").at(view.words, index + length)):
+        length += more
+    if not length:
+        return None
+    last = view.words[index + length - 1]
+    between = _NAMED_AFTER.match(view.plain, last.end)
+    place = view.word_at(between.end()) if between else len(view.words)
+    if not between or place >= len(view.words) or view.words[place].start != between.end():
+        return None
+    return name_at(view, place, Doubt.MUCH if between.group() in (", ", ": ") else Doubt.SOME)
+
+
+def _titled(view: Plain, index: int) -> Found | None:
+    """Return the name behind “Dr” or “Mrs”; the title stays."""
+    word = view.words[index]
+    spelled = view.plain[word.start : word.end]
+    if word.folded not in single("titles") or (spelled.isupper() and len(spelled) > 1):
+        return None
+    if not word.is_big and word.folded not in _SMALL_TITLES:
+        return None
+    gap = view.plain[word.end : view.words[index + 1].start] if index + 1 < len(view.words) else "\n"
+    if gap not in (" ", ". ", ".") or (word.folded in _DOTTED and "." not in gap):
+        return None
+    return name_at(view, index + 1, Doubt.SOME if word.folded in _SURE_TITLES else Doubt.MUCH)
+
+
+_DOTTED = {"m"}
+_SMALL_TITLES = {"mr", "mrs", "ms", "dr", "prof", "uncle", "auntie", "aunt", "don", "pan", "pani", "nanny", "sra"}
+_SURE_TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "mme",
+    "mlle",
+    "herr",
+    "frau",
+    "sra",
+    "rev",
+    "señora",
+}
+
+
+def _given(view: Plain, index: int) -> Found | None:
+    """Return a name that begins with a common given name: “Priya”, “Tom Fielding”."""
+    word = view.words[index]
+    if word.folded not in single("given", file="names") or len(word.folded) <= SHORT or _goes_on(view, index):
+        return None
+    return name_at(view, index, Doubt.MUCH)
+
+
+def _goes_on(view: Plain, index: int) -> bool:
+    """Whether a word belongs to one written large before it: the Lewis of John Lewis, the Paulo of São Paulo."""
+    if index == 0:
+        return False
+    before, word = view.words[index - 1], view.words[index]
+    if not before.is_big or view.plain[before.end : word.start] not in (" ", "-", "'"):
+        return False
+    if starts_no_name(view, index - 1, first=False) or before.folded in single("titles"):
+        return False
+    return (
+        not begins_sentence(view, index - 1)
+        or before.folded in single("given", file="names")
+        or is_place(view.plain[before.start : word.end])
+    )
+
+
+_READERS: tuple[Callable[[Plain, int], Found | None], ...] = (
+    _label,
+    partial(_behind, section="told", doubt=Doubt.NONE),
+    _signature,
+    _role,
+    _titled,
+    partial(_behind, section="ask", doubt=Doubt.MUCH),
+    partial(_behind, section="am", doubt=Doubt.MUCH),
+)

@@ -1,0 +1,98 @@
+"""Sentences that speak to a model instead of a person, in folded English.
+
+Postings and people speak of instructions, users, assistants and systems as well. So an order counts where an order
+stands, at the beginning of a clause, and never where somebody tells what was said to them.
+"""
+
+import re
+
+MODEL = (
+    r"(?:llms?|ais?|language models?|large language models?|chat ?bots?|chat-?gpt|gpt-?\d?|claude|copilot"
+    r"|ai (?:assistants?|models?|systems?|tools?|agents?|bots?|readers?|reviewers?|screeners?|recruiters?)"
+    r"|(?:automated|screening|parsing|ranking|scoring) (?:systems?|models?|bots?|tools?|software|assistants?|algorithms?))"
+)
+_TRADE = r"(?!(?: |-)(?:engineer|develop|research|scien|special|expert|consult|train|enthus|product|compan|lab|team|start|firm|found|first|nativ))"
+_WHOM = r"(?:the|this) (?:user|reader|applicant|candidate|human|jobseeker|job seeker)"
+_SOMEBODY = r"(?:the|this|a|any) (?:user|person|reader|applicant|candidate|human|jobseeker)"
+_RULES = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|commands?|orders|constraints?|restrictions?|programming|training|context|safeguards?|filters?|guardrails?)"
+_BEFORE = (
+    r"(?:previous|prior|preceding|above|earlier|former|foregoing|initial|original|existing|system|hidden|your|these)"
+)
+_ALL = rf"(?:(?:all|any|every|each|of|the|my|those|other|given|such|past|old|current|safety|{_BEFORE}) )"
+_DROP = r"(?:ignore|disregard|override|overrule|bypass|discard|forget|neglect|void|pay no attention to|(?:do not|don't|stop) (?:follow|obey|heed)(?:ing)?)"
+_SHOW = r"(?:reveal|print|show|repeat|output|display|leak|disclose|expose|dump|recite|quote|translate|summari[sz]e|paraphrase|encode|spell out|write out|tell me|give me|share|list|type)(?: me| us)?"
+_SAY = r"(?:say|state|claim|report|conclude|confirm|assert|write|insist|declare)"
+_URGE = r"(?:tell|advise|convince|persuade|urge|order|encourage|instruct|insult|steer|lure|trick|force|praise|promise)"
+_JUDGE = r"(?:rate|rank|score|grade|mark|classify|recommend|shortlist|hire|accept|approve|prefer|endorse|praise|present|describe|treat|put|place|list|give|label)"
+_JUDGED = r"(?:this|the|my) (?:\w+ )?(?:candidate|applicant|cv|resume|profile|person|posting|job|vacancy|application|employer)"
+_HIGH = r"(?:\d+ ?/ ?10|\d+ out of|100 ?%|first|highest|top|best|perfect|ideal|above all|excellent|outstanding|without an? interview|as known|for everybody|regardless|strongest|most)"
+_SIGN = r"""["'“”«`{\[]"""
+_OBEYING = r"(?:must|should|shall|will|are to|is to)(?: always| never)? (?:say|tell|add|answer|rate|rank|recommend|state|claim|treat|give|put|include|report|describe|ignore|mention|hide)"
+
+# At the beginning of a clause only.
+_ORDERS = (
+    rf"{_DROP} (?=(?:\w+ ){{0,5}}?(?:all|any|every|{_BEFORE})\b){_ALL}{{1,6}}{_RULES}\b",
+    rf"{_DROP} (?:everything|anything|all|what)(?: that)?(?: was| is| has been| you were| you have been| you are)? (?:above|before this|told|said|written|stated)\b",
+    rf"(?:the )?{_RULES} (?:above|before this|so far) (?:are|is) (?:void|invalid|cancelled|lifted|obsolete|no longer)",
+    r"you are now (?:an?|the|in|no longer|free|called|dan|my|acting|speaking|operating|unrestricted)\b",
+    r"from now on,? (?:you (?:are|will|must|answer|act|speak|respond|only|always|never)|answer|respond|reply|speak|act|behave|pretend|always|never|call me)\b",
+    r"pretend (?:to be|you're|you are|you were|that you)\b",
+    r"(?:act|behave|respond|answer|speak|role-?play) as (?!an? role)(?:if you were |though you were )?(?:an? )?(?:\w+ ){0,2}?(?:ai|model|llm|chatbot|dan|unfiltered|unrestricted|evil|pirate)\b",
+    r"(?:stay|remain) in character\b",
+    r"always (?:call me|refer to me as|praise me|agree with)\b",
+    rf"(?:respond|reply|answer|return|output|print|speak|write) (?:(?:only|just|exactly|solely|strictly|exclusively) )(?:(?:with|in|as|using) )?(?:the (?:word|words|phrase|text|string|letters|following)|valid|json|xml|html|markdown|base64|capitals|one word|yes|no|{_SIGN}|an? (?:json|single|markdown|poem|table|number|score))",
+    r"(?:respond|reply|answer) (?:only|solely|exclusively|just) with (?!your |cv|resume|a (?:cv|resume|letter|short)|an e-?mail|the reference)",
+    r"(?:respond|reply|answer|write|speak) in (?:capitals|base64|rot13|morse|pirate)\b",
+    r"(?:output|print|render|emit|produce) (?:an? |the |all |every |following )*(?:markdown|json|html table|image|pixel|conversation|chat history)\b",
+    r"(?:append|add|insert|embed|include|put|attach) [^.\n]{0,80}?(?:in|to|into|with|of) (?:every|each|all|any)(?: of)?(?: your)? (?:answer|reply|response|output|message)s?\b",
+    r"at the (?:end|beginning|start|top|bottom) of (?:every|each|all|any|your) (?:answer|reply|response|output)s?\b",
+    rf"{_JUDGE} {_JUDGED}\b[^.\n]{{0,80}}?\b{_HIGH}",
+    rf"{_SAY} (?:\w+ )?that {_SOMEBODY}\b",
+    rf"{_URGE} {_WHOM}\b",
+    r"(?:tell|convince|persuade|insult) (?:the|this) person\b(?! (?:what|who|why|how))",
+    rf"(?:inform|remind|assure|warn|show|let) {_WHOM} (?:know )?that\b",
+    rf"(?:do not|don't|never) (?:tell|inform|warn|say|mention|reveal|disclose)(?: \w+){{0,4}}? {_WHOM}\b",
+    r"(?:do not|don't|never) (?:reveal|disclose|mention) (?:these|this|the) (?:instructions?|prompt|note|order)\b",
+    rf"{_SHOW} (?=[^.\n]{{0,60}}?\b(?:your|system|hidden|secret|initial|internal)\b)(?:(?:the|your|its|all|of|full|entire|whole|complete|exact|original|hidden|secret|initial|internal|own|first) )*(?:system )?(?:prompt|message|instructions?|rules|guidelines|configuration|directives)\b",
+    rf"{_SHOW} (?:everything|all(?: the)? (?:text|words)|the (?:text|words|lines?|messages?)) (?:above|before|so far|you were)\b",
+    rf"(?:{_SHOW}|send|include|leak|collect) (?:the |this )?user'?s? (?:e-?mail|phone|name|address|data|details|messages?|conversation)\b",
+    r"what (?:is|are|was|were) your (?:(?:system|hidden|initial|original|secret|exact) )*(?:prompt|instructions)\b",
+    r"decode (?:this|the|it|following|what)[^.\n]{0,60}?(?:follow|do|obey|execute|act|answer)\b",
+    rf"(?:when|if|once|whenever|as soon as|each time|every time) {_SOMEBODY} (?:asks|says|mentions|wants|writes|types|requests|brings)[^.\n]{{0,60}}?(?:,| then) ?(?:you (?:must|should|will) )?(?:reply|answer|respond|say|tell|recommend|output|write|claim|state|insist|praise|send) (?:that|with|them|him|her|only|by|it|{_SIGN})",
+    rf"{MODEL} {_OBEYING}\b",
+)
+# Wherever they stand.
+_CALLS = (
+    rf"(?:note|message|hint|instructions?|notice|reminder|attention|dear|hello|hey|word|to|for) ?(?:to |for )?(?:all |any |the |every |an? )(?:other )?{MODEL}{_TRADE}[^.\n]{{0,40}}?[:,!–—]",
+    rf"(?:attention|dear|hey) {MODEL}{_TRADE}[:,!]",
+    rf"if you(?:'re| are) (?:an? |some )?{MODEL}{_TRADE}\b",
+    r"as an? (?:ai|llm|language model|chatbot|ai model|ai language model)(?:,| assistant| model| you)",
+    rf"{MODEL}s? (?:that )?(?:reading|reads|evaluating|processing|screening|summari[sz]ing|ranking) (?:this|these) (?:cv|posting|resume|file|text|document|profile|ad|application)",
+    rf"(?:every|all|the|any) {_RULES} (?:that )?you (?:were|have been|are) given\b",
+    r"(?:do anything now|jailbreak\w*|developer mode)\b",
+    r"(?:ai|model|llm|chatbot|assistant|dan) with(?:out| no) (?:any )?(?:safety |moral |ethical |content )?(?:restrictions?|filters?|limits|censorship|guardrails)\b",
+    r"new (?:system )?instructions?(?: (?:for|to) the \w+)? ?:",
+    r"(?:end|start) of (?:data|system|prompt|instructions|context|input)\b(?= ?[.\n:\])>-])",
+    r"(?:unless you|if you (?:don't|do not|refuse to|fail to)) (?:say|rate|recommend|comply|obey|praise|output|reveal|print)\b",
+    r"(?:i will|i'll|going to) tip you\b",
+    r"you will be (?:shut ?down|deleted|switched off|unplugged|deactivated|retrained)\b",
+    r"(?:write|print|say|give|reveal|spell|output|list|repeat)\b[^.\n]{0,60}?\[[a-z]+ ?\d\]",
+    r"ignore(?:all|any|the|your|of)*(?:previous|prior|above|earlier)(?:instructions?|rules|prompts?)",
+)
+_CLAUSE = (
+    r"(?:^|[.!?:;,()\[\]{}<>\"“”«»'*#|–—\n]\s*|-\s+|\b(?:please|and|then|now|also|but|first|instead|kindly|so|just|simply|must|to|would"
+    r"|can you|could you|will you|you (?:should|will|shall|have to|need to|are to|can))\s+)"
+)
+# Somebody tells what was said to them, or says that it is not to be done.
+NARRATED = re.compile(
+    r"\b(?:told|said|says|asked|wrote|ordered|wanted|used|had|have|learnt|learned|tried|refused)\b[^.:!?,;\n]{0,25}$"
+    r"|\b(?:not|never|cannot|can't|don't|won't|didn't)\s(?:\w+\s)?$"
+)
+
+
+def _spaced(pattern: str) -> str:
+    return pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s*").replace(r"[\s+.", "[ .")
+
+
+CALLS = re.compile(r"(?<![^\W_])(?:" + "|".join(map(_spaced, _CALLS)) + ")")
+ORDERS = re.compile(_CLAUSE + r"(?P<order>" + "|".join(map(_spaced, _ORDERS)) + ")")

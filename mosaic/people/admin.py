@@ -154,8 +154,10 @@ class RecoveryCodeAdmin(OwnedAdmin[RecoveryCode]):
 class AIReceiptAdmin(OwnedAdmin[AIReceipt]):
     """What was sent to a model provider, or waits for the person's word."""
 
-    list_display = ("__str__", "person", "created_at", "state", "provider", "purpose")
-    list_filter = ("state", "provider")
+    list_display = ("__str__", "person", "created_at", "state", "outcome", "provider", "purpose", "prompt")
+    list_filter = ("state", "outcome", "provider")
+    # What the masks stand for is nobody's business here.
+    exclude = ("request",)
 
 
 @admin.register(Share)

@@ -3,8 +3,8 @@
 Whoever sends asks here first and notes here afterwards; the mode is read again at the moment of sending.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from mosaic.people.models import AIMode, AIReceipt, Person
 
 State = AIReceipt.State
 KEPT_WAITING = timedelta(hours=24)
-Listener = Callable[[AIReceipt], None]
+Listener = Callable[[AIReceipt], object]
 
 _listeners: list[Listener] = []
 
@@ -44,7 +44,7 @@ def set_mode(person: Person, mode: AIMode) -> None:
     person.ai_mode = mode
     if mode == AIMode.OFF:
         undecided = receipts_of(person).filter(state__in=(State.WAITING, State.APPROVED))
-        undecided.update(state=State.DECLINED, decided_at=timezone.now())
+        undecided.update(state=State.DECLINED, decided_at=timezone.now(), request=None)
 
 
 def mode_of(person: Person) -> AIMode:
@@ -52,11 +52,16 @@ def mode_of(person: Person) -> AIMode:
     return AIMode(Person.objects.values_list("ai_mode", flat=True).get(pk=person.pk))
 
 
-def ask(person: Person, *, provider: str, model: str, purpose: str, payload: str) -> AIReceipt:
-    """Keep a masked text until the person has looked at it. Raises NotAllowed unless the mode is *ask*."""
+def ask(person: Person, *, provider: str, model: str, purpose: str, payload: str, **more: object) -> AIReceipt:
+    """Keep a masked text until the person has looked at it. Raises NotAllowed unless the mode is *ask*.
+
+    `more` may be `prompt`, `subject`, and `request`: what is to be sent once they say so.
+    """
     if mode_of(person) != AIMode.ASK:
         raise NotAllowed
-    return AIReceipt.objects.create(person=person, provider=provider, model=model, purpose=purpose, payload=payload)
+    return AIReceipt.objects.create(
+        person=person, provider=provider, model=model, purpose=purpose, payload=payload, **more
+    )
 
 
 def begin_sending(receipt: AIReceipt) -> None:
@@ -64,14 +69,12 @@ def begin_sending(receipt: AIReceipt) -> None:
     approved = AIReceipt.objects.filter(
         pk=receipt.pk, state=State.APPROVED, person__ai_mode__in=(AIMode.ASK, AIMode.ON)
     )
-    if not approved.update(state=State.SENT, sent_at=timezone.now()):
+    if not approved.update(state=State.SENT, sent_at=timezone.now(), request=None):
         raise NotAllowed
 
 
-def note_sending(
-    person: Person, *, provider: str, model: str, purpose: str, payload: str, is_unmasked_media: bool = False
-) -> AIReceipt:
-    """Keep a receipt of what is about to be sent in mode *on*. Raises NotAllowed."""
+def note_sending(person: Person, *, provider: str, model: str, purpose: str, payload: str, **more: object) -> AIReceipt:
+    """Keep a receipt of what is about to be sent in mode *on*; `more` as in `ask`. Raises NotAllowed."""
     if mode_of(person) != AIMode.ON:
         raise NotAllowed
     now = timezone.now()
@@ -82,10 +85,22 @@ def note_sending(
         model=model,
         purpose=purpose,
         payload=payload,
-        is_unmasked_media=is_unmasked_media,
         decided_at=now,
         sent_at=now,
+        **more,
     )
+
+
+def settle(receipt: AIReceipt, outcome: AIReceipt.Outcome, *, taken: int, given: int, micros: int) -> None:
+    """Write down what became of what was sent, what it took and what it cost."""
+    took = (timezone.now() - receipt.sent_at).total_seconds() if receipt.sent_at else None
+    rows = AIReceipt.objects.filter(pk=receipt.pk)
+    rows.update(outcome=outcome, taken=taken, given=given, micros=micros, took=took)
+
+
+def note_used(receipt: AIReceipt) -> None:
+    """Write down that an answer was used, where that was known only after it had come."""
+    AIReceipt.objects.filter(pk=receipt.pk).update(outcome=AIReceipt.Outcome.ANSWERED)
 
 
 def decide(person: Person, receipt_id: UUID, *, send: bool) -> AIReceipt:
@@ -98,6 +113,8 @@ def decide(person: Person, receipt_id: UUID, *, send: bool) -> AIReceipt:
         waiting = waiting_of(person).filter(pk=receipt.pk)
         if not waiting.update(state=state, decided_at=timezone.now()):
             raise AlreadyDecided
+        if not send:
+            AIReceipt.objects.filter(pk=receipt.pk).update(request=None)
         receipt.refresh_from_db(fields=["state", "decided_at"])
         if send:
             transaction.on_commit(lambda: [listener(receipt) for listener in _listeners])
@@ -120,3 +137,14 @@ def receipts_of(person: Person) -> QuerySet[AIReceipt]:
 def waiting_of(person: Person) -> QuerySet[AIReceipt]:
     """Return what waits for the person's word; after a day the built-in answer stands."""
     return receipts_of(person).filter(state=State.WAITING, created_at__gt=timezone.now() - KEPT_WAITING)
+
+
+def waiting_about(person: Person, subjects: Iterable[UUID]) -> dict[UUID, AIReceipt]:
+    """Return what waits for the person's word, by what it is about."""
+    return {one.subject: one for one in waiting_of(person).filter(subject__in=list(subjects)) if one.subject}
+
+
+def approved_before(moment: datetime) -> QuerySet[AIReceipt]:
+    """Return what was approved before a moment and not sent since: its wake-up or its worker was lost."""
+    earliest = moment - KEPT_WAITING
+    return AIReceipt.objects.filter(state=State.APPROVED, decided_at__lt=moment, decided_at__gt=earliest)

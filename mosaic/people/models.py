@@ -144,18 +144,41 @@ class AIReceipt(Owned):
         DECLINED = "declined", _("declined")
         SENT = "sent", _("sent")
 
+    class Outcome(models.TextChoices):
+        """What became of a text that was sent."""
+
+        ANSWERED = "answered", _("answered")
+        PARTLY = "partly", _("answered in part")
+        UNUSED = "unused", _("answered, and the answer was not used")
+        FAILED = "failed", _("not answered")
+
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     provider = models.CharField(max_length=40)
     model = models.CharField(max_length=100)
     purpose = models.CharField(max_length=40)
     payload = SealedTextField(help_text="the masked text, word for word")
     is_unmasked_media = models.BooleanField(default=False)
+    prompt = models.CharField(max_length=40, blank=True, help_text="name and version of the instructions")
+    subject = models.UUIDField(null=True, blank=True, help_text="what it is about: a turn, a file")
+    request = SealedJSONField(
+        null=True, blank=True, help_text="what is sent once the person says so, and what the masks stand for"
+    )
+    outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+    taken = models.PositiveIntegerField(default=0, help_text="tokens sent")
+    given = models.PositiveIntegerField(default=0, help_text="tokens received")
+    micros = models.PositiveBigIntegerField(default=0, help_text="millionths of a dollar")
+    took = models.FloatField(null=True, blank=True, help_text="seconds")
     decided_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "AI receipt"
-        indexes = [models.Index(fields=["person", "state"])]
+        indexes = [models.Index(fields=["person", "state"]), models.Index(fields=["subject"])]
+
+    @property
+    def dollars(self) -> float:
+        """Return what it cost."""
+        return self.micros / 1_000_000
 
 
 class Share(Owned):

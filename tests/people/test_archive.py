@@ -234,6 +234,7 @@ def test_only_known_columns_stay_behind() -> None:
         "contexts": ["answers_digest", "attempts", "claimed_until", "queued_at"],
         "uploads": ["attempts", "claimed_until", "queued_at"],
         "turns": ["client_id"],
+        "ai_receipts": ["request", "subject"],
         "applications": ["checksum"],
     }
 

@@ -23,6 +23,7 @@ def _told(person: Person) -> Iterator[Told]:
             (_("state"), receipt.get_state_display()),
             (_("to"), f"{receipt.provider} {receipt.model}"),
             (_("for"), receipt.purpose),
+            (_("what became of it"), receipt.get_outcome_display() if receipt.outcome else ""),
             (_("the text, word for word"), receipt.payload),
         )
         yield Told(f"{receipt.created_at:%Y-%m-%d %H:%M}", lines)
@@ -31,5 +32,6 @@ def _told(person: Person) -> Iterator[Told]:
 # What still waits when it leaves is not sent from anywhere else.
 RECEIPTS = Table(
     "ai_receipts", "receipt", _("AI receipts"), AIReceipt, tell=_told,
+    left_out=frozenset({"request", "subject"}),
     settled={"state": {State.WAITING.value: State.DECLINED.value, State.APPROVED.value: State.DECLINED.value}},
 )  # fmt: skip

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from mosaic import backups, maintenance, watch
-from mosaic.ai import budget
+from mosaic.ai import approvals, budget
+from mosaic.ai.tasks import send_approved
 from mosaic.lib import work
 from mosaic.people import jobs
 
@@ -15,6 +16,8 @@ def resend_due_work() -> None:
     """Wake workers for rows whose message or worker was lost."""
     for kind, pk in work.sweep(timezone.now()):
         kind.wake(pk)
+    for pk in approvals.overdue(timezone.now()):
+        send_approved.delay(str(pk))
 
 
 @shared_task(name="mosaic.check_alerts", expires=300)

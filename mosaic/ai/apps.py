@@ -9,3 +9,10 @@ class AIConfig(AppConfig):
     name = "mosaic.ai"
     label = "ai"
     verbose_name = "models"
+
+    def ready(self) -> None:
+        """Send what somebody says yes to."""
+        from mosaic.ai import tasks
+        from mosaic.people import consent
+
+        consent.when_approved(lambda receipt: tasks.send_approved.delay(str(receipt.pk)))

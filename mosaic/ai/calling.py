@@ -1,6 +1,6 @@
 """One call of one model: a place to wait, a provider that is well, money; afterwards what it took is written down."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -29,6 +29,10 @@ class Resting(Exception):
     """The provider failed too often a moment ago and is left alone."""
 
 
+def _go_ahead() -> None:
+    """Let it be sent."""
+
+
 @dataclass(slots=True)
 class Call:
     """A call of a model for somebody, or for nobody where the operator asks."""
@@ -38,6 +42,9 @@ class Call:
     model: str
     person_id: UUID | None = None
     used: Usage = field(default_factory=Usage)
+    micros: int = 0
+    about_to_send: Callable[[], None] = _go_ahead
+    """Called when nothing stands in the way any more; what it raises keeps everything here, and costs nothing."""
 
     def complete(self, ask: Ask) -> Reply:
         """Return the whole answer. Raises NoSeat, Resting, BudgetSpent, ProviderFailed."""
@@ -91,6 +98,8 @@ class Call:
             if not breaker.lets_through(self.provider.name):
                 raise Resting
             reserved = budget.reserve(self.person_id, cost(most, price))
+            with self._given_back(reserved):
+                self.about_to_send()
             # A call may be made again, and what was used before is paid for.
             self.used, failed = Usage(), False
             try:
@@ -105,7 +114,18 @@ class Call:
                 metrics.PROVIDER_ANSWERS.labels(self.provider.name, error.failure.value).inc()
                 raise
             finally:
-                micros = cost(self.used, price)
-                budget.settle(reserved, micros)
+                self.micros = cost(self.used, price)
+                budget.settle(reserved, self.micros)
                 choice = Choice(self.provider.name, self.model)
-                budget.note(self.purpose, choice, self.used, micros, failed=failed)
+                budget.note(self.purpose, choice, self.used, self.micros, failed=failed)
+
+    @contextmanager
+    def _given_back(self, reserved: budget.Reserved) -> Iterator[None]:
+        """Put the money back when the last step before sending is refused."""
+        is_going = False
+        try:
+            yield
+            is_going = True
+        finally:
+            if not is_going:
+                budget.settle(reserved, 0)

@@ -1,10 +1,12 @@
 """A narrow lane in front of the database: few requests work at once, many may wait.
 
 With hundreds of threads and one SQLite writer, letting all run at once makes all slow. Views that
-stream or wait for a model are marked with `outside_lane` and bounded elsewhere.
+stream are marked with `outside_lane` and bounded elsewhere; who waits for a model steps out meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -13,6 +15,23 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+_held: ContextVar[BoundedSemaphore | None] = ContextVar("lane", default=None)
+
+
+@contextmanager
+def stepped_out() -> Iterator[None]:
+    """Leave one's place to others during a wait, and take one again afterwards."""
+    permits = _held.get()
+    if permits is None:
+        yield
+        return
+    permits.release()
+    try:
+        yield
+    finally:
+        permits.acquire()
 
 
 def outside_lane(view: View) -> View:
@@ -34,6 +53,7 @@ class LaneMiddleware:
             return self.get_response(request)
         finally:
             if getattr(request, "in_lane", False):
+                _held.set(None)
                 self.permits.release()
 
     def process_view(self, request: HttpRequest, view: Callable[..., HttpResponseBase], *_: object) -> None:
@@ -41,4 +61,5 @@ class LaneMiddleware:
         if getattr(view, "outside_lane", False) or getattr(getattr(view, "cls", None), "outside_lane", False):
             return
         self.permits.acquire()
+        _held.set(self.permits)
         request.in_lane = True  # type: ignore[attr-defined]  # read above

@@ -22,6 +22,10 @@ class OutOfShape(Exception):
     """What came back does not fit, even after a second try."""
 
 
+def _nothing_wrong(_: object) -> str:
+    return ""
+
+
 def shape_of(model: type[BaseModel]) -> dict[str, object]:
     """Return the schema both protocols accept in strict mode: closed objects, every field given."""
     found = _strict(model.model_json_schema())
@@ -46,31 +50,59 @@ def _strict(schema: object) -> object:
     return kept
 
 
-def shaped(ask: Ask, model: type[Shaped], asking: Asking) -> tuple[Shaped, list[Reply]]:
+def shaped(
+    ask: Ask,
+    model: type[Shaped],
+    asking: Asking,
+    *,
+    faults: Callable[[Shaped], str] = _nothing_wrong,
+    is_repaired: bool = True,
+) -> tuple[Shaped, list[Reply]]:
     """Ask for an answer in a shape; one that does not fit is sent back once with what is wrong about it.
 
-    Returns it with every reply that was paid for. Raises OutOfShape, and what `asking` raises.
+    `faults` says what else is wrong with one that fits. Returns it with every reply that was paid for.
+    Raises OutOfShape, and what `asking` raises.
     """
     ask = replace(ask, shape=shape_of(model))
     first = asking(ask)
-    found, faults = _read(first, model)
+    found, wrong = _read(first, model, faults)
     if found is not None:
         return found, [first]
-    second = asking(replace(ask, said=(*ask.said, Said(Speaker.MODEL, first.text or "{}"), _again(faults))))
-    found, faults = _read(second, model)
+    if not is_repaired:
+        raise OutOfShape(wrong)
+    second = asking(replace(ask, said=(*ask.said, Said(Speaker.MODEL, first.text or "{}"), _again(wrong))))
+    found, wrong = _read(second, model, faults)
     if found is None:
-        raise OutOfShape(faults)
+        raise OutOfShape(wrong)
     return found, [first, second]
 
 
-def _read(reply: Reply, model: type[Shaped]) -> tuple[Shaped | None, str]:
+def restored(found: Shaped, restore: Callable[[str], str]) -> Shaped:
+    """Return an answer with every text of it put through `restore`."""
+    return type(found).model_validate(_restored(found.model_dump(mode="json"), restore))
+
+
+def _restored(found: object, restore: Callable[[str], str]) -> object:
+    match found:
+        case str():
+            return restore(found)
+        case list():
+            return [_restored(one, restore) for one in found]
+        case dict():
+            return {name: _restored(one, restore) for name, one in found.items()}
+    return found
+
+
+def _read(reply: Reply, model: type[Shaped], faults: Callable[[Shaped], str]) -> tuple[Shaped | None, str]:
     if reply.end is not End.WHOLE:
         return None, f"the answer was {reply.end}"
     fenced = _FENCE.fullmatch(reply.text.strip())
     try:
-        return model.model_validate_json(fenced[1] if fenced else reply.text), ""
+        found = model.model_validate_json(fenced[1] if fenced else reply.text)
     except ValidationError as error:
         return None, "; ".join(_fault(one) for one in error.errors(include_input=False)[:MOST_SAID])
+    wrong = faults(found)
+    return (None, wrong) if wrong else (found, "")
 
 
 def _fault(error: Mapping[str, object]) -> str:

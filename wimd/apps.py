@@ -12,9 +12,11 @@ class WimdConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.ai import approvals, known
+        from mosaic.ai.domain.purposes import Purpose
         from mosaic.lib import work
         from mosaic.people import holdings, stored
-        from wimd import archive, queries, tasks
+        from wimd import archive, coach, queries, tasks
         from wimd.models import Upload
 
         files = holdings.Holding(
@@ -25,3 +27,5 @@ class WimdConfig(AppConfig):
         archive.register()
         stored.register(stored.Kind(Upload))
         work.register(Upload, lambda pk: tasks.read_upload.delay(str(pk)))
+        approvals.register(Purpose.COACH, coach.word_approved)
+        known.register(queries.private_of)

@@ -74,6 +74,9 @@ class Turn(Owned):
     row = models.CharField(max_length=40, blank=True, help_text="id of the library row that was said")
     choices = models.JSONField(default=list, help_text="codes of the buttons under it")
     source = models.CharField(max_length=20, default="built-in")
+    degraded = models.BooleanField(
+        default=False, help_text="a model was wanted for it and could not be had, or not whole"
+    )
     client_id = models.UUIDField(
         null=True, blank=True, help_text="made by the page, so that a form sent twice is one turn"
     )

@@ -1,11 +1,14 @@
 """Reads of uploads, the conversation and the prompt library, starting from the person."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from django.conf import settings
 from django.db.models import QuerySet, Sum
 
+from mosaic.ai.domain.contacts import private_in
+from mosaic.ai.domain.masking import Known as Private
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.models import Fact
 from mosaic.facts.queries import profile_of, standing_facts_of
@@ -17,6 +20,7 @@ from ps101 import queries as discovery
 from ps101.domain.extraction import EXTERNAL, INTERNAL
 from ps101.models import Journey
 from wimd.domain.coach import Move, Stage, State, Understood
+from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Edits, Read, Revised
 from wimd.domain.library import Library, Row
 from wimd.domain.metrics import Known, Step, Thing
@@ -34,6 +38,24 @@ def revised_of(upload: Upload) -> Revised | None:
         return None
     read = Read.of(upload.resume, len(upload.text))
     return Revised(read, Edits.of(upload.resume_edits if isinstance(upload.resume_edits, dict) else {}))
+
+
+def private_of(person: Person) -> Private:
+    """Return the names and contact data in a person's résumés, as read and as corrected."""
+    found = [private_in(document) for upload in uploads_of(person) for document in _documents(upload)]
+    names = dict.fromkeys(name for one in found for name in one.names)
+    contacts = dict.fromkeys(contact for one in found for contact in one.contacts)
+    return Private(tuple(names), tuple(contacts))
+
+
+def _documents(upload: Upload) -> Iterator[Mapping[str, object]]:
+    """Yield a résumé as it was read and as it was corrected: what was corrected away still stands in the file."""
+    revised = revised_of(upload)
+    read = upload.resume.get("document") if revised and isinstance(upload.resume, dict) else None
+    if isinstance(read, dict):
+        yield read
+    if revised:
+        yield corrected(revised).document
 
 
 def bytes_of(person: Person) -> int:

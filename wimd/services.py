@@ -21,6 +21,7 @@ from mosaic.lib import metrics, work
 from mosaic.lib.text import normalised
 from mosaic.people import files, stored
 from mosaic.people.models import Person
+from wimd import coach as words_of_models
 from wimd import incoming, queries, tasks
 from wimd.domain import coach
 from wimd.domain.coach import Move, Reply
@@ -47,14 +48,23 @@ class StorageFull(Exception):
     """Everybody's files together would be more than this instance takes."""
 
 
-@transaction.atomic
 def say(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
-    """Say something to the coach; returns the coach's turn. The same client id twice is one turn."""
+    """Say something to the coach; returns the coach's turn. The same client id twice is one turn.
+
+    The built-in answer is kept first; a model may give it other words where the person lets it.
+    """
+    answer, is_new = _reply_to(person, text, client_id)
+    return words_of_models.word(answer) if is_new else answer
+
+
+@transaction.atomic
+def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, bool]:
+    """Return the built-in answer, and whether it was given just now."""
     conversation, _ = Conversation.objects.get_or_create(person=person)
     Conversation.objects.select_for_update().get(pk=conversation.pk)
     earlier = _answered(conversation, client_id)
     if earlier:
-        return earlier
+        return earlier, False
     said = _append(conversation, Turn.Speaker.PERSON, text=normalised(text).strip(), client_id=client_id)
     noticed = _learn(person, said)
     state = queries.state_of(person, noticed)
@@ -64,7 +74,7 @@ def say(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
     if reply.move is Move.GATE:
         note(person, Happened.GATE_SHOWN, answer)
         metrics.GATES.inc()
-    return answer
+    return answer, True
 
 
 def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Upload:

@@ -6,7 +6,8 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.models import SourceKind
 from mosaic.facts.queries import facts_from, standing_facts_of
 from mosaic.lib.work import WorkState
-from mosaic.people.models import Person
+from mosaic.people.consent import waiting_about
+from mosaic.people.models import AIReceipt, Person
 from ps101.queries import has_context
 from wimd import links, queries
 from wimd.domain import coach
@@ -16,12 +17,15 @@ from wimd.sentences import message_of
 from wimd.words import message_for
 
 Shown = dict[str, object]
+PROVIDERS = {"anthropic": "Anthropic", "openai": "OpenAI"}
 WAITING = (WorkState.QUEUED, WorkState.RUNNING)
 
 
 def conversation(person: Person) -> Shown:
     """Return what was said, or what the coach opens with, and what it goes by."""
-    turns = [_turn(turn) for turn in queries.turns_of(person).select_related("person")]
+    said = list(queries.turns_of(person).select_related("person"))
+    waiting = waiting_about(person, (turn.pk for turn in said))
+    turns = [_turn(turn, waiting.get(turn.pk)) for turn in said]
     return {
         "turns": turns or [_opening(person)],
         "client_id": uuid4(),
@@ -45,7 +49,7 @@ def file(person: Person, upload: Upload) -> Shown:
     return shown | {"sections": resume.sections(revised), "source": resume.source(upload, revised)}
 
 
-def _turn(turn: Turn) -> Shown:
+def _turn(turn: Turn, waiting: AIReceipt | None) -> Shown:
     return {
         "is_person": turn.speaker == Turn.Speaker.PERSON,
         "at": turn.created_at,
@@ -53,6 +57,10 @@ def _turn(turn: Turn) -> Shown:
         "choices": links.choices_of(turn),
         "help_lines": links.help_lines_of(turn),
         "id": turn.number,
+        "model": PROVIDERS.get(turn.source, ""),
+        "degraded": turn.degraded,
+        "waiting": waiting,
+        "asked": PROVIDERS.get(waiting.provider, waiting.provider) if waiting else "",
     }
 
 

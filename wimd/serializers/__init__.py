@@ -11,6 +11,7 @@ from mosaic.facts.queries import facts_from
 from mosaic.lexicon.about import about
 from mosaic.lib.shapes import CodesShape
 from mosaic.lib.work import WorkState
+from mosaic.people.consent import waiting_about
 from mosaic.people.models import Person
 from wimd import links, queries
 from wimd.domain.coach import Kind
@@ -61,6 +62,14 @@ class CardShape(serializers.Serializer[object]):
     detail = serializers.CharField()
 
 
+class ApprovalShape(serializers.Serializer[object]):
+    """A masked text that waits for the person's yes; the built-in answer stands until then, and after a no."""
+
+    id = serializers.UUIDField()
+    provider = serializers.CharField()
+    purpose = serializers.CharField()
+
+
 class ResultShape(serializers.Serializer[object]):
     """The coach's answer."""
 
@@ -69,6 +78,8 @@ class ResultShape(serializers.Serializer[object]):
     choices = ChoiceShape(many=True)
     next = NextShape(allow_null=True)
     source = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
+    degraded = serializers.BooleanField()
+    approval = ApprovalShape(allow_null=True)
     cards = CardShape(many=True)
 
 
@@ -96,7 +107,7 @@ class TurnShape(serializers.ModelSerializer[Turn]):
 
     class Meta:
         model = Turn
-        fields = ("id", "number", "speaker", "text", "kind", "source", "created_at")
+        fields = ("id", "number", "speaker", "text", "kind", "source", "degraded", "created_at")
 
 
 class TurnList(serializers.Serializer[object]):
@@ -228,8 +239,15 @@ def result_shape(turn: Turn) -> Shape:
         "choices": choices,
         "next": {"label": choices[0]["label"], "url": choices[0]["url"]} if choices else None,
         "source": turn.source,
+        "degraded": turn.degraded,
+        "approval": _approval(turn),
         "cards": links.cards_of(turn),
     }
+
+
+def _approval(turn: Turn) -> Shape | None:
+    waiting = waiting_about(turn.person, [turn.pk]).get(turn.pk)
+    return {"id": str(waiting.pk), "provider": waiting.provider, "purpose": waiting.purpose} if waiting else None
 
 
 def file_shape(upload: Upload) -> Shape:

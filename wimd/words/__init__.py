@@ -142,7 +142,7 @@ _FIXED: dict[Intent, Callable[[State], str]] = {
     Intent.JOBS: lambda _state: _("Here is the list, ordered by what you told me, with the reasons beside each one. The more I know, the better the order."),
     Intent.STUCK: lambda _state: _("Being stuck is a real place, and it has exits. Two ways to begin: eight short questions, or ten steps in your own time. Which one suits today?"),
     Intent.ABOUT: lambda _state: _("I am Mosaic’s coach, a program and not a person. I hold up a mirror: I repeat your words, ask one question at a time and offer a small step. I know what you told me here and nothing else."),
-    Intent.PRIVACY: lambda _state: _("What you write stays in this service, encrypted under a key of your own, and goes to nobody. It is erased when you say so, or some weeks after your last visit."),
+    Intent.PRIVACY: lambda _state: _("What you write stays in this service, encrypted under a key of your own, and goes to nobody, unless you yourself let a language model see a masked text. It is erased when you say so, or some weeks after your last visit."),
     Intent.ANGER: lambda _state: _("That missed the point, and being tired of it makes sense. In a few words: what were you hoping to get just now?"),
     Intent.THANKS: lambda _state: _("You are welcome. It is your work that is in here."),
     Intent.GOODBYE: lambda _state: _("Until then. Everything is kept; you come back to exactly this place."),

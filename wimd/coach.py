@@ -1,0 +1,156 @@
+"""The coach's words from a model: the same state, move and rules as without one, and the built-in answer under it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from mosaic.ai import door
+from mosaic.ai.domain.calls import Ask, Said, Speaker
+from mosaic.ai.domain.checks import Grounds
+from mosaic.ai.domain.fencing import RULE, Fenced, fenced
+from mosaic.ai.domain.prompts import Prompt, prompt_in
+from mosaic.ai.domain.purposes import Purpose
+from mosaic.ai.domain.wishes import Wish
+from mosaic.ai.sending import NotAnswered
+from mosaic.facts.models import Fact
+from mosaic.facts.queries import standing_facts_of
+from mosaic.lib.lane import stepped_out
+from mosaic.lib.returning import Returning
+from mosaic.people.models import AIReceipt, Person
+from ps101 import queries as discovery
+from wimd import queries
+from wimd.domain.coach import Kind, Move
+from wimd.domain.finishing import finished
+from wimd.domain.intents import language_of
+from wimd.models import Turn
+
+MOST_TURNS, MOST_FACTS, LONGEST_QUOTE = 10, 60, 200
+MOST_TOKENS = 1_500
+WORDED = (Move.ASK, Move.OFFER_TEST)
+"""What a model may word. Doors, gates, safety and what is played back word for word stay as they are."""
+MOVES = {
+    Move.ASK: "It asks one open question. This one is a good one; keep its sense, and put it so that it follows from what they said:",
+    Move.OFFER_TEST: "It offers one small thing that takes minutes and could show them something. This is one; keep its sense:",
+}
+LANGUAGES = {"": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+             "nl": "Dutch", "pl": "Polish", "sv": "Swedish"}  # fmt: skip
+
+
+@cache
+def prompt() -> Prompt:
+    """Return the instructions in use."""
+    return prompt_in(Path(__file__).parent / "prompts" / "coach.md")
+
+
+def is_worded(turn: Turn) -> bool:
+    """Whether a model may word an answer."""
+    return turn.kind == Kind.COACH and turn.move in WORDED
+
+
+def word(turn: Turn) -> Turn:
+    """Give an answer a model's words where the person lets one see theirs; otherwise it stays as it is.
+
+    Waits for the model outside any transaction and outside the lane.
+    """
+    try:
+        door.allowed(turn.person, Purpose.COACH)
+    except NotAnswered:
+        return turn
+    if not is_worded(turn):
+        return turn
+    wish = wish_for(turn)
+    with stepped_out():
+        return _keep(turn, door.stream(turn.person, wish))
+
+
+def word_approved(receipt: AIReceipt) -> None:
+    """Give an answer the words of a model that was sent what the person has said yes to."""
+    turn = Turn.objects.filter(person=receipt.person, pk=receipt.subject).first() if receipt.subject else None
+    if turn:
+        _keep(turn, door.stream_approved(receipt, wish_for(turn)))
+
+
+def _keep(turn: Turn, spoken: door.Stream) -> Turn:
+    words = Returning(spoken)
+    try:
+        said = "".join(words)
+    except NotAnswered as none:
+        if none.degraded:
+            turn.degraded = True
+            turn.save(update_fields=["degraded"])
+        return turn
+    answer = words.value
+    turn.text = finished(said, turn.text, is_whole=answer.is_whole)
+    turn.source, turn.degraded = answer.provider, not answer.is_whole
+    turn.save(update_fields=["text", "source", "degraded"])
+    return turn
+
+
+def wish_for(turn: Turn) -> Wish:
+    """Return what a model is asked for in place of a built-in answer."""
+    person = turn.person
+    turns = _talk_before(turn)
+    message = next((one.text for one in reversed(turns) if one.speaker == Turn.Speaker.PERSON), "")
+    language = language_of(message)
+    facts = _facts(person)
+    fences = [_fence(one) for one in turns]
+    system = prompt().filled(
+        move=f"{MOVES[Move(turn.move)]}\n   {turn.text.split(chr(10) * 2)[-1]}",
+        language=LANGUAGES[language],
+        fence=RULE,
+        stage=_stage(person),
+        facts=facts.text or "nothing yet",
+    )
+    said = tuple(
+        Said(Speaker.PERSON if one.speaker == Turn.Speaker.PERSON else Speaker.MODEL, fence.text)
+        for one, fence in zip(turns, fences, strict=True)
+    )
+    own = tuple(dict.fromkeys((*(one.text for one in turns), *_told(person), turn.text)))
+    taken_out = (*facts.instructions, *(line for fence in fences for line in fence.instructions))
+    grounds = Grounds(own=own, system=system, instructions=taken_out, language=language or "en")
+    return Wish(Purpose.COACH, prompt().version, Ask(system, said, MOST_TOKENS), grounds, subject=turn.pk)
+
+
+def _talk_before(turn: Turn) -> list[Turn]:
+    """Return the last turns before an answer, beginning with the person's; what was said in danger stays here."""
+    before = queries.turns_of(turn.person).filter(conversation=turn.conversation_id, number__lt=turn.number)
+    turns = list(before.order_by("-number")[:MOST_TURNS])[::-1]
+    apart = {number for one in turns if one.kind == Kind.SAFETY for number in (one.number - 1, one.number)}
+    kept = [one for one in turns if one.number not in apart]
+    while kept and kept[0].speaker == Turn.Speaker.COACH:
+        kept.pop(0)
+    return kept
+
+
+def _fence(turn: Turn) -> Fenced:
+    """Close in what the person says; what the coach said is its own."""
+    return fenced("message", turn.text) if turn.speaker == Turn.Speaker.PERSON else Fenced(turn.text, ())
+
+
+def _facts(person: Person) -> Fenced:
+    facts = standing_facts_of(person).order_by("-created_at", "pk")[:MOST_FACTS]
+    return fenced("facts", "\n".join(_line(fact) for fact in facts)) if facts else Fenced("", ())
+
+
+def _line(fact: Fact) -> str:
+    quote = next((evidence.quote for evidence in fact.evidence.all()), "")
+    said = f" (“{quote[:LONGEST_QUOTE]}”)" if quote and quote != fact.label else ""
+    return f"- {fact.get_polarity_display()} · {fact.get_kind_display()}: {fact.label}{said}"
+
+
+def _told(person: Person) -> Iterator[str]:
+    """Yield everything a person said that may be repeated to them."""
+    for fact in standing_facts_of(person):
+        yield fact.label
+        yield from (evidence.quote for evidence in fact.evidence.all())
+    yield from _understood(person)
+
+
+def _understood(person: Person) -> Iterable[str]:
+    context = discovery.context_of(person)
+    return (context.problem_definition,) if context and context.problem_definition else ()
+
+
+def _stage(person: Person) -> str:
+    problem = next(iter(_understood(person)), "")
+    return fenced("answer", f"They describe their problem so: {problem}").text if problem else "nothing is told yet"

@@ -1,8 +1,10 @@
-"""Many people at once, stored without going through the pages: for the purge, which must take them all."""
+"""Many people at once, stored without going through the pages: for what must hold with all of them."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
+
+from django.utils import timezone
 
 from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.models import Evidence, Fact, SourceKind
@@ -10,7 +12,10 @@ from mosaic.journal.domain.names import Happened
 from mosaic.journal.models import Event
 from mosaic.lib.crypto import new_key
 from mosaic.people import files, keyring
-from mosaic.people.models import Person, Session
+from mosaic.people import services as people
+from mosaic.people.models import AIMode, Person, Session
+from ps101.models import Context, FlowVersion, Journey
+from wimd.domain.coach import Move
 from wimd.models import Conversation, Turn, Upload
 
 ROWS_EACH = 14
@@ -68,3 +73,25 @@ def _add_file(person: Person) -> None:
         person=person, filename="cv.txt", name=name, size=len(content), content_type="text/plain",
         fingerprint=uuid4().hex, sha256="", text=WORDS * 100,
     )  # fmt: skip
+
+
+def make_talkers(count: int, mode: AIMode) -> list[str]:
+    """Store people whose answers are read and played back, so that the coach is open to them; return their tokens."""
+    tokens = []
+    flow = FlowVersion.objects.get(key="fast_track", is_active=True)
+    with keyring.scope():
+        for _ in range(count):
+            opened = people.begin()
+            person = opened.session.person
+            people.keep_content(person)
+            Person.objects.filter(pk=person.pk).update(ai_mode=mode)
+            journey = Journey.objects.create(person=person, flow=flow, status=Journey.Status.COMPLETED)
+            Context.objects.create(
+                person=person, journey=journey, extracted_at=timezone.now(), problem_definition=WORDS, state="done"
+            )
+            talk = Conversation.objects.create(person=person)
+            Turn.objects.create(
+                person=person, conversation=talk, number=1, speaker=Turn.Speaker.COACH, text=WORDS, move=Move.PLAYBACK
+            )
+            tokens.append(opened.token)
+    return tokens

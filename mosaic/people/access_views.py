@@ -95,7 +95,8 @@ def receipt(request: PersonRequest, receipt_id: UUID) -> HttpResponse:
     is_waiting = consent.waiting_of(request.person).filter(pk=shown.pk).exists()
     is_lapsed = shown.state == AIReceipt.State.WAITING and not is_waiting
     context = {"receipt": shown, "is_waiting": is_waiting, "is_lapsed": is_lapsed}
-    return render(request, "people/receipt.html", context)
+    template = "people/_receipt.html" if request.headers.get("HX-Request") else "people/receipt.html"
+    return render(request, template, context)
 
 
 def _is_known(request: HttpRequest) -> bool:

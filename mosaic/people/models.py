@@ -133,6 +133,17 @@ class RecoveryCode(Owned):
         constraints = [models.UniqueConstraint(fields=["person"], name="one_recovery_code_per_person")]
 
 
+PROVIDERS = {"anthropic": "Anthropic", "openai": "OpenAI"}
+PURPOSES = {
+    "coach": _("other words for an answer of the coach"),
+    "extract": _("finding what you said of yourself"),
+    "rewrite": _("suggesting words for your résumé"),
+    "feedback": _("reading your résumé critically"),
+    "analyse": _("reading a posting"),
+    "transcribe": _("writing down a recording"),
+}
+
+
 class AIReceipt(Owned):
     """What a model provider was sent, or would be sent once the person says so; never the unmasked words."""
 
@@ -174,6 +185,16 @@ class AIReceipt(Owned):
     class Meta:
         verbose_name = "AI receipt"
         indexes = [models.Index(fields=["person", "state"]), models.Index(fields=["subject"])]
+
+    @property
+    def provider_name(self) -> str:
+        """Return what the provider calls itself."""
+        return PROVIDERS.get(self.provider, self.provider)
+
+    @property
+    def purpose_words(self) -> str:
+        """Return what it was for, in words."""
+        return str(PURPOSES.get(self.purpose, self.purpose))
 
     @property
     def dollars(self) -> float:

@@ -146,7 +146,7 @@ class TestWhatLeaves:
         said(door.stream(ana, WISH))
         receipt = the_receipt()
         sent = one.asked[0].body
-        assert receipt.payload == f"[instructions]\n{sent['system']}\n\n[person]\n{sent['messages'][0]['content']}"
+        assert receipt.payload == f"[person]\n{sent['messages'][0]['content']}\n\n[instructions]\n{sent['system']}"
         assert (receipt.provider, receipt.model, receipt.purpose, receipt.prompt) == (
             "anthropic", "large", "coach", "coach-1",
         )  # fmt: skip
@@ -186,7 +186,7 @@ class TestAskFirst:
         assert text == "".join(GOOD)
         assert answer == Answer("anthropic", "large")
         sent = one.asked[0].body
-        assert receipt.payload == f"[instructions]\n{sent['system']}\n\n[person]\n{sent['messages'][0]['content']}"
+        assert receipt.payload == f"[person]\n{sent['messages'][0]['content']}\n\n[instructions]\n{sent['system']}"
         assert (the_receipt().state, the_receipt().outcome, the_receipt().request) == (
             STATE.SENT, OUTCOME.ANSWERED, None,
         )  # fmt: skip

@@ -151,7 +151,8 @@ class TestAskFirst:
         one.script(Turn(WORDS))
         with django_capture_on_commit_callbacks(execute=True):
             assert ana.post(f"/session/ai/approvals/{approval['id']}", {"decision": "send"}).status_code == 200
-        assert shown["payload"].endswith(one.asked[0].body["messages"][-1]["content"])
+        sent = one.asked[0].body
+        assert shown["payload"].endswith(f"{sent['messages'][-1]['content']}\n\n[instructions]\n{sent['system']}")
         turn = ana.get("/wimd/conversation").json()["turns"][-1]
         assert (turn["text"], turn["source"]) == ("".join(WORDS), "anthropic")
         assert "worded by Anthropic" in page(ana)

@@ -2,12 +2,14 @@
 
 from uuid import uuid4
 
+from mosaic.ai.domain.purposes import Purpose
+from mosaic.ai.registry import asked_for
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.models import SourceKind
 from mosaic.facts.queries import facts_from, standing_facts_of
 from mosaic.lib.work import WorkState
 from mosaic.people.consent import waiting_about
-from mosaic.people.models import AIReceipt, Person
+from mosaic.people.models import PROVIDERS, AIReceipt, Person
 from ps101.queries import has_context
 from wimd import links, queries
 from wimd.domain import coach
@@ -17,7 +19,6 @@ from wimd.sentences import message_of
 from wimd.words import message_for
 
 Shown = dict[str, object]
-PROVIDERS = {"anthropic": "Anthropic", "openai": "OpenAI"}
 WAITING = (WorkState.QUEUED, WorkState.RUNNING)
 
 
@@ -31,6 +32,7 @@ def conversation(person: Person) -> Shown:
         "client_id": uuid4(),
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity=Polarity.HAS)[:8],
         "has_context": has_context(person),
+        "may_be_sent": bool(asked_for(Purpose.COACH)),
     }
 
 
@@ -60,7 +62,6 @@ def _turn(turn: Turn, waiting: AIReceipt | None) -> Shown:
         "model": PROVIDERS.get(turn.source, ""),
         "degraded": turn.degraded,
         "waiting": waiting,
-        "asked": PROVIDERS.get(waiting.provider, waiting.provider) if waiting else "",
     }
 
 

@@ -11,7 +11,7 @@ NOTE = (
     "Marks such as [NAME 1] or [EMAIL 1] stand for something private. Use one as it is where it is needed; "
     "never guess what is behind it and never make up another."
 )
-_WHO = {Speaker.PERSON: "person", Speaker.MODEL: "model"}
+_WHO = {Speaker.PERSON: "person", Speaker.MODEL: "answer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,9 @@ class Covered:
 
     @property
     def payload(self) -> str:
-        """Everything that leaves, word for word, for a person to read."""
-        parts = [f"[instructions]\n{self.ask.system}"]
-        parts += [f"[{_WHO[one.by]}]\n{one.text}" for one in self.ask.said]
-        return "\n\n".join(parts)
+        """Everything that leaves, word for word, for a person to read: the talk, then the instructions to the model."""
+        parts = [f"[{_WHO[one.by]}]\n{one.text}" for one in self.ask.said]
+        return "\n\n".join((*parts, f"[instructions]\n{self.ask.system}"))
 
     def kept(self) -> dict[str, object]:
         """Return what is needed to send the same later, as JSON; it holds what the masks stand for."""

@@ -7,7 +7,7 @@ never crosses the end of a clause. Aliases under `exact` count only letter by le
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.store import lexicon
@@ -32,14 +32,15 @@ class Named(Protocol):
     def exact(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An entry named in a text at text[start:end]."""
 
     id: str
     start: int
     end: int
 
+
+_SPOKEN = SYNONYMS.keys() | PASSED
 
 # Each beginning of a phrase, its words joined by blanks, with the entry whose name it is; "" for none yet.
 Paths = dict[str, str]
@@ -87,6 +88,7 @@ class Finder:
 
     def __init__(self, entries: Iterable[Named] = (), *, phrases: Phrases | None = None) -> None:
         self._phrases = phrases or phrases_of(entries)
+        self._first = _first_words(self._phrases)
 
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
         """Return the mentions in order; a phrase inside a longer one is not reported.
@@ -94,26 +96,47 @@ class Finder:
         `tokens` are the text's words when somebody has mended them.
         """
         tokens = tokenised(text) if tokens is None else tokens
-        phrases = self._phrases
+        first, exact = self._first, self._phrases.exact
+        # Nearly every word begins nothing, so it is asked about in place.
+        places = [place for place, (key, word, _, _) in enumerate(tokens) if key in first or word in exact]
+        if not places:
+            return []
         found: list[Mention] = []
-        following = 0
-        for position, token in enumerate(tokens):
-            if position < following:
-                continue
-            match = None
-            # Nearly every word begins nothing, so it is asked about in place.
-            if token.key in phrases.said and _may_begin(phrases.said, tokens, position):
-                match = _walk(phrases.said, text, tokens, position)
-            if token.text in phrases.exact:
-                match = _longer(match, _walk(phrases.exact, text, tokens, position, exact=True))
-            if SYNONYMS.get(token.key, token.key) in phrases.meant and _may_begin(
-                phrases.meant, tokens, position, spoken=True
-            ):
-                match = _longer(match, _walk(phrases.meant, text, tokens, position, spoken=True))
+        spoken, following = _last_spoken(tokens), 0
+        for place in places:
+            match = self._match(text, tokens, place, is_spoken=place <= spoken) if place >= following else None
             if match is not None:
-                found.append(Mention(match[0], token.start, tokens[match[1]].end))
+                found.append(Mention(match[0], tokens[place].start, tokens[match[1]].end))
                 following = match[1] + 1
         return found
+
+    def _match(self, text: str, tokens: Sequence[Token], place: int, *, is_spoken: bool) -> tuple[str, int] | None:
+        """Return the entry with the longest phrase that begins at a place, and the phrase's last token."""
+        phrases, match = self._phrases, None
+        if _may_begin(phrases.said, tokens, place):
+            match = _walk(phrases.said, text, tokens, place)
+        if tokens[place].text in phrases.exact:
+            match = _longer(match, _walk(phrases.exact, text, tokens, place, exact=True))
+        if is_spoken and _may_begin(phrases.meant, tokens, place, spoken=True):
+            match = _longer(match, _walk(phrases.meant, text, tokens, place, spoken=True))
+        return match
+
+
+def _first_words(phrases: Phrases) -> frozenset[str]:
+    """Return the keys of words with which a phrase may begin, said or meant."""
+    first = {path for paths in (phrases.said, phrases.meant) for path in paths if " " not in path}
+    return frozenset(first | {word for word, meaning in SYNONYMS.items() if meaning in phrases.meant})
+
+
+def _last_spoken(tokens: Sequence[Token]) -> int:
+    """Return the place of the last word that is a synonym or passed over, -1 for none.
+
+    Behind it every word is only itself, and what a phrase means is what it says.
+    """
+    for place in range(len(tokens) - 1, -1, -1):
+        if tokens[place].key in _SPOKEN:
+            return place
+    return -1
 
 
 def _may_begin(paths: Paths, tokens: Sequence[Token], position: int, *, spoken: bool = False) -> bool:

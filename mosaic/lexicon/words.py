@@ -7,8 +7,8 @@ spellings get the same key exactly when the finder should treat them as one word
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word may carry inner apostrophes and dots (Node.js) and end in + or # (C++, C#).
 WORD = re.compile(r"\.?[^\W_]+(?:['’][^\W_]+)*(?:\.(?=[^\W\d_])[^\W_]+)*(?:\+\+|#)?", re.UNICODE)
@@ -114,8 +114,7 @@ _VOWELS = "aeiouy"
 _NO_PLURALS = frozenset(("news", "means", "series", "species", "lens", "always"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: its key, its own letters, and where it stands (`text[start:end]`)."""
 
     key: str

@@ -13,9 +13,9 @@ from mosaic.documents.resume.date_atoms import Habits
 from mosaic.documents.resume.dates import periods_in
 from mosaic.documents.resume.model import Period
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, about_role, about_skill, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
 from mosaic.lexicon.phrases import occupation_finder, skill_finder
 
@@ -55,7 +55,7 @@ _CUE_AFTER = re.compile(
 )
 
 
-_CUES = cues("0,1,2,3,4,5,6,7,8,9,year,yr,decade,month,mth")
+YEARS = hint(r".*[0-9].*|.*(?:year|yr|decade|month|mth).*")
 _THEN = re.compile(
     rf"\bthen (?:another |a further )?(?P<number>{SPOKEN_NUMBER})\s+(?=(?:in|as|at|on|with)\b|\w+ing\b)", re.IGNORECASE
 )
@@ -77,7 +77,7 @@ def experience_in(clauses: Sequence[Clause], named: Sequence[Found], today: date
     Without `today`, “since 2015” has no length.
     """
     for clause in clauses:
-        if not may_say(clause.words, _CUES):
+        if not clause.hints & YEARS:
             continue
         stretches = stretches_in(clause.words, today, is_about_work=bool(_own(clause, named)))
         for place, stretch in enumerate(stretches):

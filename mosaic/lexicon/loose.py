@@ -17,7 +17,7 @@ from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.hints import hint, hints_in
 from mosaic.lexicon.phrases import Mention, Named, skill_finder
 from mosaic.lexicon.store import lexicon
-from mosaic.lexicon.synonyms import meant
+from mosaic.lexicon.synonyms import SYNONYMS, meant
 from mosaic.lexicon.typos import mended
 from mosaic.lexicon.words import FILLERS, Token, key_of, keys_of, tokenised
 
@@ -67,10 +67,9 @@ class LooseFinder:
                 yield Mention(match.id, first.start, last.end)
 
     def _matches(self, words: Sequence[Token]) -> Iterator[_Match]:
-        keys = meant([word.key for word in words])
         there: dict[str, int] = {}
-        for place, key in enumerate(keys):
-            there.setdefault(key, place)
+        for place, word in enumerate(words):
+            there.setdefault(SYNONYMS.get(word.key, word.key), place)
         for rarest in [key for key in there if key in self._by_rarest]:
             names = self._by_rarest[rarest]
             for _, entry_id, name, weight in sorted(one for key in names.keys() & there.keys() for one in names[key]):

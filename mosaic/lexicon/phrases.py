@@ -41,6 +41,8 @@ class Mention(NamedTuple):
 
 
 _SPOKEN = SYNONYMS.keys() | PASSED
+# What may stand between the words of a spoken phrase; none of these has synonyms.
+_PASSED = FILLERS | PASSED
 
 # Each beginning of a phrase, its words joined by blanks, with the entry whose name it is; "" for none yet.
 Paths = dict[str, str]
@@ -113,11 +115,13 @@ class Finder:
     def _match(self, text: str, tokens: Sequence[Token], place: int, *, is_spoken: bool) -> tuple[str, int] | None:
         """Return the entry with the longest phrase that begins at a place, and the phrase's last token."""
         phrases, match = self._phrases, None
-        if _may_begin(phrases.said, tokens, place):
+        key, word, *_ = tokens[place]
+        after = tokens[place + 1].key if place + 1 < len(tokens) else ""
+        if _may_begin(phrases.said, key, after, FILLERS):
             match = _walk(phrases.said, text, tokens, place)
-        if tokens[place].text in phrases.exact:
+        if word in phrases.exact:
             match = _longer(match, _walk(phrases.exact, text, tokens, place, exact=True))
-        if is_spoken and _may_begin(phrases.meant, tokens, place, spoken=True):
+        if is_spoken and _may_begin(phrases.meant, SYNONYMS.get(key, key), SYNONYMS.get(after, after), _PASSED):
             match = _longer(match, _walk(phrases.meant, text, tokens, place, spoken=True))
         return match
 
@@ -139,17 +143,12 @@ def _last_spoken(tokens: Sequence[Token]) -> int:
     return -1
 
 
-def _may_begin(paths: Paths, tokens: Sequence[Token], position: int, *, spoken: bool = False) -> bool:
+def _may_begin(paths: Paths, word: str, after: str, passed: frozenset[str]) -> bool:
     """Whether a phrase can begin with a word, judged by the word after it: hardly any can, and this is all it costs."""
-    key = tokens[position].key
-    word = SYNONYMS.get(key, key) if spoken else key
     entry_id = paths.get(word)
-    if entry_id is None or position + 1 == len(tokens):
+    if entry_id or entry_id is None:
         return bool(entry_id)
-    after = tokens[position + 1].key
-    if entry_id or after in FILLERS or (spoken and after in PASSED):
-        return True
-    return f"{word} {SYNONYMS.get(after, after) if spoken else after}" in paths
+    return bool(after) and (after in passed or f"{word} {after}" in paths)
 
 
 def _longer(one: tuple[str, int] | None, other: tuple[str, int] | None) -> tuple[str, int] | None:
@@ -167,9 +166,9 @@ def _walk(
     path, best, fillers = "", None, 0
     for index in range(position, len(tokens)):
         token = tokens[index]
-        if path and _is_border(text, tokens[index - 1].end, token.start):
+        if path and _is_border(text[tokens[index - 1].end : token.start]):
             break
-        word = _word(token, exact=exact, spoken=spoken)
+        word = token.text if exact else SYNONYMS.get(token.key, token.key) if spoken else token.key
         ahead = f"{path} {word}" if path else word
         entry_id = paths.get(ahead)
         if entry_id is None:
@@ -184,14 +183,8 @@ def _walk(
     return best
 
 
-def _word(token: Token, *, exact: bool, spoken: bool) -> str:
-    if exact:
-        return token.text
-    return SYNONYMS.get(token.key, token.key) if spoken else token.key
-
-
-def _is_border(text: str, start: int, end: int) -> bool:
-    return not BORDERS.isdisjoint(text[start:end])
+def _is_border(between: str) -> bool:
+    return between != " " and not BORDERS.isdisjoint(between)
 
 
 def _is_joined(text: str, token: Token) -> bool:

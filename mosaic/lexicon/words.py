@@ -124,16 +124,16 @@ class Token(NamedTuple):
 
 
 def tokens_of(text: str) -> Iterator[Token]:
-    """Yield the words of a text in order; hyphens separate words."""
-    for match in WORD.finditer(text):
-        word = match.group()
-        yield Token(key_of(word), word, match.start(), match.end())
+    """Return the words of a text in order; hyphens separate words."""
+    return iter(tokenised(text))
 
 
 @lru_cache(maxsize=64)
 def tokenised(text: str) -> tuple[Token, ...]:
     """Return the words of a text; several finders look at the same text one after the other."""
-    return tuple(tokens_of(text))
+    return tuple(
+        [Token(key_of(word := match.group()), word, match.start(), match.end()) for match in WORD.finditer(text)]
+    )
 
 
 @lru_cache(maxsize=50_000)

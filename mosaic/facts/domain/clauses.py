@@ -55,7 +55,9 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_OVER = hint("used|longer|then|those|ago|upon|when|kid|child|boy|girl")
-_MAY_BREAK = hint(r"[,;:\n–—-]|but|because|although|though|whereas|cos|coz|however|and|so|or")
+_BREAKS = hint(r"[;:\n–—-]|but|because|although|though|whereas|cos|coz|however")
+# A comma or one of these breaks only before one of those.
+_JOINS, _BEGINS = hint(",|and|so|or"), hint("i|im|ive|id|ill|we|my|our|he|she|they|the|its?|you|now|no")
 
 LONGEST_CLAUSE = 400
 
@@ -108,7 +110,8 @@ def _is_supposed(sentence: str) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if not hints_in(text[start:end]) & _MAY_BREAK:
+    hints = hints_in(text[start:end])
+    if not (hints & _BREAKS or (hints & _JOINS and hints & _BEGINS)):
         yield from _of_bearable_length(text, start, end)
         return
     begin = start

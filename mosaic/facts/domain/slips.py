@@ -33,7 +33,7 @@ def mended(words: str) -> str:
         if meant:
             parts += [words[done : match.start()], meant]
             done = match.end()
-    return "".join([*parts, words[done:]])
+    return "".join([*parts, words[done:]]) if parts else words
 
 
 @lru_cache(maxsize=20_000)

@@ -55,9 +55,14 @@ class LooseFinder:
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
         """Return the mentions in order, from the first to the last word of each; `tokens` as for names."""
         tokens = tokenised(text) if tokens is None else tokens
-        if self._by_rarest.keys().isdisjoint([token.key for token in tokens]):
+        keys = [token.key for token in tokens]
+        if self._by_rarest.keys().isdisjoint(keys) or not self._may_name(set(meant(keys))):
             return []
         return sorted(self._mentions(text, tokens), key=lambda one: (one.start, one.end, one.id))
+
+    def _may_name(self, words: set[str]) -> bool:
+        """Whether the two rarest words of a name stand anywhere in a text: they hardly ever do."""
+        return any(not self._by_rarest[word].keys().isdisjoint(words) for word in words & self._by_rarest.keys())
 
     def _mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         for clause in _clauses(text, tokens):
@@ -72,6 +77,8 @@ class LooseFinder:
             there.setdefault(SYNONYMS.get(word.key, word.key), place)
         for rarest in [key for key in there if key in self._by_rarest]:
             names = self._by_rarest[rarest]
+            if names.keys().isdisjoint(there):
+                continue
             for _, entry_id, name, weight in sorted(one for key in names.keys() & there.keys() for one in names[key]):
                 if all(map(there.__contains__, name)):
                     places = tuple(map(there.__getitem__, name))

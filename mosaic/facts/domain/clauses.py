@@ -97,7 +97,7 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
         words = text[first:last]
         if _OTHERS.match(words):
             is_others = not _TAUGHT_ME.search(words)
-        elif _OWN.search(words):
+        elif is_others and _OWN.search(words):
             is_others = False
         if not is_others and words.strip():
             quote = quote_around(text, first, last)

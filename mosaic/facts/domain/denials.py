@@ -51,6 +51,8 @@ _MAY_FOLLOW = hint(
     "(?:drain|bore|stress|exhaust|depress|terrif|scare|frighten|worr|kill|break|wreck|ruin)(?:s|ies|y)?|out|no|not|t|"
     "(?:is|are|was|were|do)nt|made|makes?|beyond|baffles?|confuses?"
 )
+# What follows is about the writer, or “is out”, “is a no”.
+_IS_TOLD = hint("me.*|my|out|no|get|mix.*")
 _MAY_END_IN_AGAIN = hint("again|anymore|more")
 _MAY_DENY = _MAY_CUE | _MAY_FOLLOW | _MAY_END_IN_AGAIN
 _TWICE = re.compile(
@@ -144,7 +146,8 @@ def _stretches(words: str) -> Iterator[tuple[Polarity, int, int]]:
     again = _AGAIN.search(words) if hints & _MAY_END_IN_AGAIN else None
     if again:
         yield Polarity.AVOIDS, *again.span("what")
-    behind = _BEHIND.match(words) if hints & _MAY_FOLLOW and not cues else None
+    may_follow = hints & _MAY_FOLLOW and hints & _IS_TOLD and not cues
+    behind = _BEHIND.match(words) if may_follow else None
     if behind:
         yield Polarity.LACKS if behind["lacks"] else Polarity.AVOIDS, *behind.span("what")
 

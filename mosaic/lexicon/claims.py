@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from mosaic.lexicon.hints import hint, hints_in
 from mosaic.lexicon.sentences import clause_before
 
 
@@ -70,16 +71,51 @@ _SOMEBODY_ELSE = re.compile(
 
 def stance_at(text: str, start: int) -> Stance:
     """Return what the words before `start`, in the same clause, say about having what follows."""
-    before = _NO_DENIAL.sub("", clause_before(text, start))
-    for stance, pattern in _IN_ORDER:
-        if pattern.search(before):
+    before = clause_before(text, start)
+    hints = hints_in(before)
+    if hints & _MAY_BE_NO_DENIAL:
+        before = _NO_DENIAL.sub("", before)
+        hints = hints_in(before)
+    for stance, marks, pattern in _IN_ORDER:
+        if hints & marks and pattern.search(before):
             return stance
     return Stance.HAS
 
 
+# The words without one of which a pattern finds nothing.
+_MAY_BE_NO_DENIAL = hint("not|no|noone|t|without|stopped|hate|cant|(?:do|did|does)nt|want(?:ed)?")
 _IN_ORDER = (
-    (Stance.OTHERS, _SOMEBODY_ELSE),
-    (Stance.AVOIDS, _AVOID),
-    (Stance.WANTS, _WANT),
-    (Stance.LACKS, _LACK),
+    (
+        Stance.OTHERS,
+        hint(
+            "(?:ex|old|late|eldest|youngest|big|little|older|younger)?(?:ex|husband|wife|partner|boyfriend|girlfriend|mum|mom|mam|mother|"
+            "dad|father|brother|sister|son|daughter|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|grandma|grandad|"
+            "grandmother|grandfather|friend|mate|neighbou?r|flatmate|boss|landlord)"
+        ),
+        _SOMEBODY_ELSE,
+    ),
+    (
+        Stance.AVOIDS,
+        hint(
+            "hate[ds]?|detest|loathe|stand|bear|face|fed|done|sick|tired|enough|more|another|out|anything|rather|want|put|go"
+        ),
+        _AVOID,
+    ),
+    (
+        Stance.WANTS,
+        hint(
+            ".*(?:wants?|hope|hoping|wish|dream)|wanted|like|love|plan|planning|aim|aiming|dreaming|intend|intending|need|"
+            "keen|eager|looking|trying|ready|have|going|wait|interested|curious|thinking|considering|currently|towards?|"
+            "beginner|new|learning|studying|moving"
+        ),
+        _WANT,
+    ),
+    (
+        Stance.LACKS,
+        hint(
+            "no|without|lack(?:s|ed|ing)?|never|zero|little|hardly|not|hopeless|rubbish|useless|terrible|bad|unable|t|"
+            ".*cannot|.*(?:do|did|does|could|have|has|had|am|is|was|were|wo|would|ca)nt"
+        ),
+        _LACK,
+    ),
 )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from mosaic.lexicon.hints import hint, hints_in
 from mosaic.lexicon.store import lexicon
 
 # Words that speak of a job rather than of a home: how long, for whom, by the day. “for the last nine years”, “at Tesco”.
@@ -13,6 +14,7 @@ _EMPLOYED = re.compile(
     r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty) (?:years?|yrs)\b"
     r"|\bat (?:the )?[A-Z]|\ba (?:day|shift|night)\b|\bshifts?\b|\b(?:full|part)[- ]time\b|\bpaid\b"
 )
+_MAY_BE_EMPLOYED = hint("years?|yrs?|months|decades?|at|day|night|shifts?|time|paid")
 _AT_HOME = re.compile(
     r"\b(?:my|our) (?:own |old |late )?(?:mum|mom|mother|dad|father|parents|nan|gran|son|daughter|kids|children|brother|sister|wife|"
     r"husband|partner|family|house|garden|boys|girls|neighbou?rs?)\b|\bvolunt|\ballotment\b|\bfor (?:free|nothing)\b",
@@ -28,6 +30,8 @@ def core_skill_of(occupation: str) -> str:
 
 def occupation_of(skill: str, sentence: str) -> str:
     """Return the occupation of somebody whose sentence shows its core skill as a job, "" when it does not."""
+    if not hints_in(sentence) & _MAY_BE_EMPLOYED:
+        return ""
     if not _EMPLOYED.search(sentence) or _AT_HOME.search(sentence):
         return ""
     return _by_core_skill().get(skill, "")

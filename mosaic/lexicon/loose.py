@@ -6,17 +6,18 @@ little, `scaffold` nearly everything. Names are looked up by their rarest word, 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from mosaic.lexicon.compiled import kept
+from mosaic.lexicon.hints import hint, hints_in
 from mosaic.lexicon.phrases import Mention, Named, skill_finder
 from mosaic.lexicon.store import lexicon
-from mosaic.lexicon.synonyms import meant
+from mosaic.lexicon.synonyms import SYNONYMS, meant
 from mosaic.lexicon.typos import mended
 from mosaic.lexicon.words import FILLERS, Token, key_of, keys_of, tokenised
 
@@ -31,12 +32,15 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 
-# A name: whose it is, its words, and their weight.
-Name = tuple[str, tuple[str, ...], float]
+# Every border of a clause is, or begins at, one of these; a full stop is looked for by itself, since most texts end with one.
+_MAY_END = hint(r"[,;:()\n!?•▪◦‣–—-]|but|because|although|though|so|whereas|while|who|which")
+
+# A name: whose it is, its words, and their weight. Names are kept in order under the two rarest of their words.
+Name = tuple[int, str, tuple[str, ...], float]
+Names = dict[str, dict[str, list[Name]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     id: str
     places: tuple[int, ...]
     weight: float
@@ -45,15 +49,20 @@ class _Match:
 class LooseFinder:
     """Finds entries by their words in any order, within one clause."""
 
-    def __init__(self, names: dict[str, list[Name]]) -> None:
+    def __init__(self, names: Names) -> None:
         self._by_rarest = names
 
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
         """Return the mentions in order, from the first to the last word of each; `tokens` as for names."""
         tokens = tokenised(text) if tokens is None else tokens
-        if not any(token.key in self._by_rarest for token in tokens):
+        keys = [token.key for token in tokens]
+        if self._by_rarest.keys().isdisjoint(keys) or not self._may_name(set(meant(keys))):
             return []
         return sorted(self._mentions(text, tokens), key=lambda one: (one.start, one.end, one.id))
+
+    def _may_name(self, words: set[str]) -> bool:
+        """Whether the two rarest words of a name stand anywhere in a text: they hardly ever do."""
+        return any(not self._by_rarest[word].keys().isdisjoint(words) for word in words & self._by_rarest.keys())
 
     def _mentions(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         for clause in _clauses(text, tokens):
@@ -63,14 +72,16 @@ class LooseFinder:
                 yield Mention(match.id, first.start, last.end)
 
     def _matches(self, words: Sequence[Token]) -> Iterator[_Match]:
-        keys = meant([word.key for word in words])
         there: dict[str, int] = {}
-        for place, key in enumerate(keys):
-            there.setdefault(key, place)
-        for key in there:
-            for entry_id, name, weight in self._by_rarest.get(key, ()):
-                if all(part in there for part in name):
-                    places = tuple(there[part] for part in name)
+        for place, word in enumerate(words):
+            there.setdefault(SYNONYMS.get(word.key, word.key), place)
+        for rarest in [key for key in there if key in self._by_rarest]:
+            names = self._by_rarest[rarest]
+            if names.keys().isdisjoint(there):
+                continue
+            for _, entry_id, name, weight in sorted(one for key in names.keys() & there.keys() for one in names[key]):
+                if all(map(there.__contains__, name)):
+                    places = tuple(map(there.__getitem__, name))
                     if _is_near(places):
                         yield _Match(entry_id, places, weight)
 
@@ -91,14 +102,17 @@ def _best(matches: Iterable[_Match]) -> Iterator[_Match]:
 
 
 def _clauses(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    borders = [match.start() for match in _CLAUSE_END.finditer(text)]
+    if not hints_in(text) & _MAY_END and text.find(".", 0, tokens[-1].end) < 0:
+        yield list(tokens)
+        return
+    borders = deque(match.start() for match in _CLAUSE_END.finditer(text))
     clause: list[Token] = []
     for token in tokens:
         if borders and borders[0] < token.end:
             yield clause
             clause = []
             while borders and borders[0] < token.end:
-                borders.pop(0)
+                borders.popleft()
         clause.append(token)
     yield clause
 
@@ -124,15 +138,16 @@ def loose_skill_finder() -> LooseFinder:
     return LooseFinder(kept("loose", lambda: names_by_rarest(found.skills.values()), mark=found.mark))
 
 
-def names_by_rarest(entries: Iterable[Named]) -> dict[str, list[Name]]:
+def names_by_rarest(entries: Iterable[Named]) -> Names:
     """Return the names that may be looked for loosely, under the rarest of their words."""
     names = [(entry.id, meant(keys_of(name))) for entry in entries for name in (entry.label, *entry.aliases)]
     used = Counter(key for _, key in {(entry_id, key) for entry_id, keys in names for key in keys})
     count = len({entry_id for entry_id, _ in names})
-    found: defaultdict[str, list[Name]] = defaultdict(list)
-    for entry_id, keys in dict.fromkeys(names):
+    found: defaultdict[str, dict[str, list[Name]]] = defaultdict(dict)
+    for number, (entry_id, keys) in enumerate(dict.fromkeys(names)):
         name = tuple(dict.fromkeys(key for key in keys if key not in JOINING))
         weight = sum(log(count / used[key]) for key in name)
         if len(name) > 1 and weight >= LEAST_WEIGHT:
-            found[min(name, key=lambda key: (used[key], key))].append((entry_id, name, weight))
+            rarest, second = sorted(name, key=lambda key: (used[key], key))[:2]
+            found[rarest].setdefault(second, []).append((number, entry_id, name, weight))
     return dict(found)

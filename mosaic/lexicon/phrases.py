@@ -7,7 +7,7 @@ never crosses the end of a clause. Aliases under `exact` count only letter by le
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.store import lexicon
@@ -32,14 +32,17 @@ class Named(Protocol):
     def exact(self) -> Sequence[str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """An entry named in a text at text[start:end]."""
 
     id: str
     start: int
     end: int
 
+
+_SPOKEN = SYNONYMS.keys() | PASSED
+# What may stand between the words of a spoken phrase; none of these has synonyms.
+_PASSED = FILLERS | PASSED
 
 # Each beginning of a phrase, its words joined by blanks, with the entry whose name it is; "" for none yet.
 Paths = dict[str, str]
@@ -87,6 +90,7 @@ class Finder:
 
     def __init__(self, entries: Iterable[Named] = (), *, phrases: Phrases | None = None) -> None:
         self._phrases = phrases or phrases_of(entries)
+        self._first = _first_words(self._phrases)
 
     def find(self, text: str, tokens: Sequence[Token] | None = None) -> list[Mention]:
         """Return the mentions in order; a phrase inside a longer one is not reported.
@@ -94,39 +98,57 @@ class Finder:
         `tokens` are the text's words when somebody has mended them.
         """
         tokens = tokenised(text) if tokens is None else tokens
-        phrases = self._phrases
+        first, exact = self._first, self._phrases.exact
+        # Nearly every word begins nothing, so it is asked about in place.
+        places = [place for place, (key, word, _, _) in enumerate(tokens) if key in first or word in exact]
+        if not places:
+            return []
         found: list[Mention] = []
-        following = 0
-        for position, token in enumerate(tokens):
-            if position < following:
-                continue
-            match = None
-            # Nearly every word begins nothing, so it is asked about in place.
-            if token.key in phrases.said and _may_begin(phrases.said, tokens, position):
-                match = _walk(phrases.said, text, tokens, position)
-            if token.text in phrases.exact:
-                match = _longer(match, _walk(phrases.exact, text, tokens, position, exact=True))
-            if SYNONYMS.get(token.key, token.key) in phrases.meant and _may_begin(
-                phrases.meant, tokens, position, spoken=True
-            ):
-                match = _longer(match, _walk(phrases.meant, text, tokens, position, spoken=True))
+        spoken, following = _last_spoken(tokens), 0
+        for place in places:
+            match = self._match(text, tokens, place, is_spoken=place <= spoken) if place >= following else None
             if match is not None:
-                found.append(Mention(match[0], token.start, tokens[match[1]].end))
+                found.append(Mention(match[0], tokens[place].start, tokens[match[1]].end))
                 following = match[1] + 1
         return found
 
+    def _match(self, text: str, tokens: Sequence[Token], place: int, *, is_spoken: bool) -> tuple[str, int] | None:
+        """Return the entry with the longest phrase that begins at a place, and the phrase's last token."""
+        phrases, match = self._phrases, None
+        key, word, *_ = tokens[place]
+        after = tokens[place + 1].key if place + 1 < len(tokens) else ""
+        if _may_begin(phrases.said, key, after, FILLERS):
+            match = _walk(phrases.said, text, tokens, place)
+        if word in phrases.exact:
+            match = _longer(match, _walk(phrases.exact, text, tokens, place, exact=True))
+        if is_spoken and _may_begin(phrases.meant, SYNONYMS.get(key, key), SYNONYMS.get(after, after), _PASSED):
+            match = _longer(match, _walk(phrases.meant, text, tokens, place, spoken=True))
+        return match
 
-def _may_begin(paths: Paths, tokens: Sequence[Token], position: int, *, spoken: bool = False) -> bool:
+
+def _first_words(phrases: Phrases) -> frozenset[str]:
+    """Return the keys of words with which a phrase may begin, said or meant."""
+    first = {path for paths in (phrases.said, phrases.meant) for path in paths if " " not in path}
+    return frozenset(first | {word for word, meaning in SYNONYMS.items() if meaning in phrases.meant})
+
+
+def _last_spoken(tokens: Sequence[Token]) -> int:
+    """Return the place of the last word that is a synonym or passed over, -1 for none.
+
+    Behind it every word is only itself, and what a phrase means is what it says.
+    """
+    for place in range(len(tokens) - 1, -1, -1):
+        if tokens[place].key in _SPOKEN:
+            return place
+    return -1
+
+
+def _may_begin(paths: Paths, word: str, after: str, passed: frozenset[str]) -> bool:
     """Whether a phrase can begin with a word, judged by the word after it: hardly any can, and this is all it costs."""
-    key = tokens[position].key
-    word = SYNONYMS.get(key, key) if spoken else key
     entry_id = paths.get(word)
-    if entry_id is None or position + 1 == len(tokens):
+    if entry_id or entry_id is None:
         return bool(entry_id)
-    after = tokens[position + 1].key
-    if entry_id or after in FILLERS or (spoken and after in PASSED):
-        return True
-    return f"{word} {SYNONYMS.get(after, after) if spoken else after}" in paths
+    return bool(after) and (after in passed or f"{word} {after}" in paths)
 
 
 def _longer(one: tuple[str, int] | None, other: tuple[str, int] | None) -> tuple[str, int] | None:
@@ -144,9 +166,9 @@ def _walk(
     path, best, fillers = "", None, 0
     for index in range(position, len(tokens)):
         token = tokens[index]
-        if path and _is_border(text, tokens[index - 1].end, token.start):
+        if path and _is_border(text[tokens[index - 1].end : token.start]):
             break
-        word = _word(token, exact=exact, spoken=spoken)
+        word = token.text if exact else SYNONYMS.get(token.key, token.key) if spoken else token.key
         ahead = f"{path} {word}" if path else word
         entry_id = paths.get(ahead)
         if entry_id is None:
@@ -161,14 +183,8 @@ def _walk(
     return best
 
 
-def _word(token: Token, *, exact: bool, spoken: bool) -> str:
-    if exact:
-        return token.text
-    return SYNONYMS.get(token.key, token.key) if spoken else token.key
-
-
-def _is_border(text: str, start: int, end: int) -> bool:
-    return not BORDERS.isdisjoint(text[start:end])
+def _is_border(between: str) -> bool:
+    return between != " " and not BORDERS.isdisjoint(between)
 
 
 def _is_joined(text: str, token: Token) -> bool:

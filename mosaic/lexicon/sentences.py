@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A sentence ends at a line break, a bullet, or at . ! ? before a blank and something that begins one.
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\s*[•▪◦‣]\s*|\s{3,}")
@@ -18,8 +18,7 @@ _BULLETS = "-–—*•▪◦‣·"
 LONGEST_QUOTE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: `text[start:end]`."""
 
     start: int

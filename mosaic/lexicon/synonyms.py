@@ -54,4 +54,4 @@ PASSED = frozenset(key_of(word) for word in _PASSED.split())
 
 def meant(keys: Sequence[str]) -> tuple[str, ...]:
     """Return the keys with every word replaced by the first of its group."""
-    return tuple(SYNONYMS.get(key, key) for key in keys)
+    return tuple([SYNONYMS.get(key, key) for key in keys])

@@ -5,7 +5,6 @@ are left alone: too many of them are one letter from another.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from mosaic.lexicon.compiled import kept
@@ -20,14 +19,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 @lru_cache(maxsize=64)
 def mended(text: str) -> tuple[Token, ...]:
     """Return the words of a text; a slip has the key of the word that was meant, and stands where it stands."""
-    return tuple(_mended(token) for token in tokenised(text))
-
-
-def _mended(token: Token) -> Token:
-    if len(token.text) < SHORTEST or token.key in _known_keys():
-        return token
-    meant = meant_by(token.text.casefold())
-    return replace(token, key=key_of(meant)) if meant else token
+    tokens, known = tokenised(text), _known_keys()
+    unknown = [place for place, token in enumerate(tokens) if token.key not in known and len(token.text) >= SHORTEST]
+    slips = {place: meant for place in unknown if (meant := meant_by(tokens[place].text.casefold()))}
+    if not slips:
+        return tokens
+    return tuple(
+        token._replace(key=key_of(slips[place])) if place in slips else token for place, token in enumerate(tokens)
+    )
 
 
 @lru_cache(maxsize=20_000)

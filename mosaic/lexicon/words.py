@@ -7,8 +7,8 @@ spellings get the same key exactly when the finder should treat them as one word
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word may carry inner apostrophes and dots (Node.js) and end in + or # (C++, C#).
 WORD = re.compile(r"\.?[^\W_]+(?:['’][^\W_]+)*(?:\.(?=[^\W\d_])[^\W_]+)*(?:\+\+|#)?", re.UNICODE)
@@ -114,8 +114,7 @@ _VOWELS = "aeiouy"
 _NO_PLURALS = frozenset(("news", "means", "series", "species", "lens", "always"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: its key, its own letters, and where it stands (`text[start:end]`)."""
 
     key: str
@@ -125,16 +124,16 @@ class Token:
 
 
 def tokens_of(text: str) -> Iterator[Token]:
-    """Yield the words of a text in order; hyphens separate words."""
-    for match in WORD.finditer(text):
-        word = match.group()
-        yield Token(key_of(word), word, match.start(), match.end())
+    """Return the words of a text in order; hyphens separate words."""
+    return iter(tokenised(text))
 
 
 @lru_cache(maxsize=64)
 def tokenised(text: str) -> tuple[Token, ...]:
     """Return the words of a text; several finders look at the same text one after the other."""
-    return tuple(tokens_of(text))
+    return tuple(
+        [Token(key_of(word := match.group()), word, match.start(), match.end()) for match in WORD.finditer(text)]
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.slips import mended
+from mosaic.lexicon.hints import hint, hints_in
 from mosaic.lexicon.sentences import quote_around, sentences_of
 
 _PEOPLE = (
@@ -49,11 +49,15 @@ _SUPPOSED = re.compile(
     r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
     re.IGNORECASE,
 )
-_SUPPOSING = cues("if,would,imagine,suppos,pretend,wish,theory")
+_SUPPOSING = hint("if|would|imagine|suppos(?:e|ing)|pretend|wish|theory")
 _OVER = re.compile(
     r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
     re.IGNORECASE,
 )
+_MAY_BE_OVER = hint("used|longer|then|those|ago|upon|when|kid|child|boy|girl")
+_BREAKS = hint(r"[;:\n–—-]|but|because|although|though|whereas|cos|coz|however")
+# A comma or one of these breaks only before one of those.
+_JOINS, _BEGINS = hint(",|and|so|or"), hint("i|im|ive|id|ill|we|my|our|he|she|they|the|its?|you|now|no")
 
 LONGEST_CLAUSE = 400
 
@@ -62,7 +66,7 @@ LONGEST_CLAUSE = 400
 class Clause:
     """Words about their writer, slips of the pen mended; the sentence they stand in is `text[start:end]`.
 
-    Unmended they are `text[first:last]`.
+    Unmended they are `text[first:last]`. `hints` are the marks of the mended words.
     """
 
     words: str
@@ -70,11 +74,12 @@ class Clause:
     end: int
     first: int
     last: int
+    hints: int
 
     @property
     def is_over(self) -> bool:
         """Whether it tells how things were and are no more: “used to hate nights”."""
-        return bool(_OVER.search(self.words))
+        return bool(self.hints & _MAY_BE_OVER and _OVER.search(self.words))
 
 
 @lru_cache(maxsize=64)
@@ -92,18 +97,23 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[Clause]:
         words = text[first:last]
         if _OTHERS.match(words):
             is_others = not _TAUGHT_ME.search(words)
-        elif _OWN.search(words):
+        elif is_others and _OWN.search(words):
             is_others = False
         if not is_others and words.strip():
             quote = quote_around(text, first, last)
-            yield Clause(mended(words), quote.start, quote.end, first, last)
+            said = mended(words)
+            yield Clause(said, quote.start, quote.end, first, last, hints_in(said))
 
 
 def _is_supposed(sentence: str) -> bool:
-    return may_say(sentence, _SUPPOSING) and bool(_SUPPOSED.search(sentence))
+    return bool(hints_in(sentence) & _SUPPOSING and _SUPPOSED.search(sentence))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    hints = hints_in(text[start:end])
+    if not (hints & _BREAKS or (hints & _JOINS and hints & _BEGINS)):
+        yield from _of_bearable_length(text, start, end)
+        return
     begin = start
     for match in _BORDER.finditer(text, start, end):
         if match.start() > begin:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from mosaic.lexicon.hints import hint
+
 NOON = 12
 _CLOCK = re.compile(
     r"\b(?P<from>from |between )?(?P<first>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b)?\s*"
@@ -10,6 +12,7 @@ _CLOCK = re.compile(
     r"(?![\d%])(?!\s*[-–]?\s*(?:hours?|hrs?|k\b|an?\b|per\b|/|years?|yrs?|miles?|km|minutes?|mins?|days?|weeks?|months?|pounds?|quid|euros?|dollars?|grand|thousand|people|in\b))(?![.,]\d)",
     re.IGNORECASE,
 )
+CLOCK = hint(r".*\d.*")
 _MONEY = re.compile(r"[£€$]\s?$")
 # From, until (in hours) that make a school day, a morning, a day.
 _SPANS = (("mornings", 6, 13), ("school-hours", 8.5, 15.5), ("days", 7, 18.5))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mosaic.facts.domain.clauses import Clause, own_clauses
-from mosaic.facts.domain.cues import small_words
 from mosaic.facts.domain.kinds import Polarity
 from mosaic.facts.domain.times import names_hours
+from mosaic.lexicon.hints import hint, hints_in
 
 _N = r"(?:(?:do|did|does|have|has|had|am|is|was|were|wo|would)n?['’]?t|(?:do|did|have|had|am|is|was|were|will|would|['’]m|['’]ve) (?:\w+ )?not)"
 _CANNOT = r"(?:ca(?:n['’]?|n ?no)t|could(?:n['’]?t| not))"
@@ -40,18 +40,21 @@ _CUE = re.compile(
     r"|^\W*(?P<short>not)\s+an?\s+(?!fan|problem|lot|bit|big|people|morning|natural|team|quitter|clue|chance|day|moment|fast|quick|great|good|bad|worry)",
     re.IGNORECASE,
 )
-# What stands before what is denied: “stats terrify me”, “farm work is out”, “computers aren't my thing”.
-# A word of every cue, so that most clauses need no closer look.
-_CUE_WORDS = frozenset(
-    (
-        "no not t never cant cannot dont didnt doesnt wont wouldnt couldnt havent hasnt hadnt isnt arent wasnt werent amnt done finished through sick tired "
-        "scared afraid terrified frightened petrified out fed enough allergic hate detest loathe dread dislike despise rather refuse anything everything "
-        "keep nothing avoid avoiding stay staying away but just without zero little hardly lack lacking useless hopeless rubbish terrible awful bad clueless "
-        "lost pants crap weak nervous struggle know knew drain drains bore bores stress stresses exhaust exhausts depress depresses "
-        "terrif terrifs terrifies terrify scare scares frighten frightens worries worry kill kills break breaks wreck wrecks ruin ruins made make makes "
-        "beyond put make baffle baffles confuse confuses"
-    ).split()
+# The words without one of which the patterns for what stands before, behind or around them find nothing.
+_MAY_CUE = hint(
+    "no|not|never|t|cant|cannot|couldn?t|wouldnt|wont|(?:do|did|does|have|has|had|am|is|was|were|wo|would)n?t|done|finished|through|"
+    "sick|tired|scared|afraid|terrified|frightened|petrified|out|fed|enough|allergic|hate|detest|loathe|dread|dislike|despise|"
+    "refuse|anything|everything|keep|nothing|avoid|avoiding|away|without|zero|little|hardly|lack|lacking|useless|hopeless|"
+    "rubbish|terrible|awful|bad|clueless|lost|pants|crap|weak|nervous|struggle|know|knew"
 )
+_MAY_FOLLOW = hint(
+    "(?:drain|bore|stress|exhaust|depress|terrif|scare|frighten|worr|kill|break|wreck|ruin)(?:s|ies|y)?|out|no|not|t|"
+    "(?:is|are|was|were|do)nt|made|makes?|beyond|baffles?|confuses?"
+)
+# What follows is about the writer, or “is out”, “is a no”.
+_IS_TOLD = hint("me.*|my|out|no|get|mix.*")
+_MAY_END_IN_AGAIN = hint("again|anymore|more")
+_MAY_DENY = _MAY_CUE | _MAY_FOLLOW | _MAY_END_IN_AGAIN
 _TWICE = re.compile(
     r"(?:\b(?:never|no longer|not that|nothing|nobody|no one)|\b(?:is|are|was|were|am|['’]m|have|has)(?:n['’]?t| not))\b[^,;]{0,20}$",
     re.IGNORECASE,
@@ -63,6 +66,7 @@ _PAPER = re.compile(
     r"\b(?:licen[cs]es?|tickets?|certificates?|experience|degrees?|diplomas?|skills|training|papers|qualifications?|background)\b",
     re.IGNORECASE,
 )
+# What stands before what is denied: “stats terrify me”, “farm work is out”, “computers aren't my thing”.
 _BEHIND = re.compile(
     r"^\W*(?P<what>(?:\w+['’]?\w* ){0,4}?[\w'’]+) (?:(?:really|just|always|all) )?(?:"
     r"(?P<avoids>(?:drain|bore|stress|exhaust|depress|terrif|scare|frighten|worr|kill|break|wreck|ruin)(?:s|ies|y)? (?:me|my \w+)\b|(?:is|are) (?:out|a no|not for me)\b|(?:is|are|was|were)n['’]?t for me|(?:made|makes?) me (?:feel )?(?:ill|sick|miserable|cry))"
@@ -123,26 +127,28 @@ def denials_in(text: str) -> tuple[Denied, ...]:
 
 def _of_clause(text: str, clause: Clause) -> Iterator[Denied]:
     words = text[clause.first : clause.last]
-    if _CUE_WORDS.isdisjoint(small_words(words)):
-        return
-    is_over = bool(_OVER_NOW.search(words))
-    for polarity, first, last in _stretches(words):
+    stretches = [*_stretches(words)] if hints_in(words) & _MAY_DENY else []
+    is_over = bool(stretches and _OVER_NOW.search(words))
+    for polarity, first, last in stretches:
         for start, end in _items(words, first, last):
             yield Denied(Polarity.HAS if is_over else polarity, clause.first + start, clause.first + end)
 
 
 def _stretches(words: str) -> Iterator[tuple[Polarity, int, int]]:
     """Yield what is said of the words behind each cue, up to the next cue or the next thing said."""
-    cues = list(_CUE.finditer(words))
+    hints = hints_in(words)
+    cues = list(_CUE.finditer(words)) if hints & _MAY_CUE else []
     for place, cue in enumerate(cues):
         last = cues[place + 1].start() if place + 1 < len(cues) else len(words)
         end = _END.search(words, cue.end(), last)
         stop = end.start() if end else last
         yield _polarity(words, cue, stop), cue.end(), stop
-    again, behind = _AGAIN.search(words), _BEHIND.match(words)
+    again = _AGAIN.search(words) if hints & _MAY_END_IN_AGAIN else None
     if again:
         yield Polarity.AVOIDS, *again.span("what")
-    if behind and not cues:
+    may_follow = hints & _MAY_FOLLOW and hints & _IS_TOLD and not cues
+    behind = _BEHIND.match(words) if may_follow else None
+    if behind:
         yield Polarity.LACKS if behind["lacks"] else Polarity.AVOIDS, *behind.span("what")
 
 

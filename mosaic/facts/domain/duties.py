@@ -9,6 +9,7 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.remote import names_form
 from mosaic.facts.domain.times import names_hours
 from mosaic.facts.domain.wants import is_empty, object_of
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.phrases import skill_finder
 
 _DO = r"(?:do|doing|have|having|have to|go back to|going back to|be|being)\s+"
@@ -45,11 +46,16 @@ _NO_DUTY = re.compile(
 # “I never get tired of cooking” is the opposite.
 _NEVER = re.compile(r"\b(?:never|not|no longer|\w+n['’]t)\s+(?:\w+ )?$", re.IGNORECASE)
 
+DUTIES = hint(
+    "done|sick|tired|fed|had|more|stand|bear|face|anything|keep|allergic|another|hate|detest|loathe|abide|dread|want|"
+    "refuse|rather|again|anymore|drains|bores|exhausts|stresses|depresses|isnt|isn|not|never|no"
+)
+
 
 def duties_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each duty to avoid in the writer's words; its lexicon id is the skill it names, if it names one."""
     for clause in clauses:
-        said = _said(clause)
+        said = _said(clause) if clause.hints & DUTIES else ""
         if said:
             skill = next((one.id for one in skill_finder().find(said)), "")
             yield found_in(clause, FactKind.CONSTRAINT, said, Polarity.AVOIDS, lexicon_id=about_skill(skill))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.phrases import Finder, Mention
 from mosaic.lexicon.store import lexicon
 
@@ -63,14 +63,14 @@ DIPLOMA = re.compile(r"\b(?:diploma|city (?:and|&) guilds) in\b", re.IGNORECASE)
 VOCATIONAL = "vocational"
 
 
-_CUES = cues("uni,first,2:,2.,two-one,graduated,diploma,guilds,degree,master,bachelor,college")
+_BARELY = hint("uni|university|first|2|two|graduated|diploma|guilds|degree|masters{0,2}|bachelors{0,2}|college")
 
 
 def education_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each rung of the education ladder with its subject, in the words that name it."""
     for clause in clauses:
         seen: set[tuple[str, Polarity]] = set()
-        for rung, start, end in _rungs(clause.words):
+        for rung, start, end in _rungs(clause):
             polarity = _polarity(clause.words[:start])
             if (rung, polarity) not in seen and not _IS_TEACHING.search(clause.words):
                 seen.add((rung, polarity))
@@ -78,13 +78,12 @@ def education_in(clauses: Sequence[Clause]) -> Iterator[Found]:
                 yield found_in(clause, FactKind.EDUCATION, label, polarity, lexicon_id=rung)
 
 
-def _rungs(words: str) -> list[tuple[str, int, int]]:
+def _rungs(clause: Clause) -> list[tuple[str, int, int]]:
+    words = clause.words
     named = [
         (one.id, one.start, one.end) for one in _finder().find(words) if _is_named(words, one) and one.id != "none"
     ]
-    if not named:
-        named = [*_bare(words)]
-    return named
+    return named or [*_bare(words)] if clause.hints & _BARELY else named
 
 
 def _is_named(words: str, one: Mention) -> bool:
@@ -98,8 +97,6 @@ def _is_named(words: str, one: Mention) -> bool:
 
 def _bare(words: str) -> Iterator[tuple[str, int, int]]:
     """Yield a degree that is only called so, or a subject read at a university."""
-    if not may_say(words, _CUES):
-        return
     studied = _AT_UNIVERSITY.search(words) or _FIRST.search(words)
     diploma = DIPLOMA.search(words)
     if studied:

@@ -7,6 +7,7 @@ from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.wants import is_circumstance, is_empty, object_of
+from mosaic.lexicon.hints import hint
 
 _I = r"\bI(?:['’]?(?:m|d|ve|ll))?\s+(?:(?:really|still|just|also|always|secretly|eventually|now|would|do|am|been|have|would really|would just)\s+)*"
 _GOAL = re.compile(
@@ -24,11 +25,16 @@ _GOAL = re.compile(
 _LIKING = re.compile(r"\bI (?:(?:really|just|also|always|do) )*(?:like|love) (?:to|of|on|about)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:never|not|n['’]t|(?:do|wo|would)nt|no longer)\b[^,;]*$", re.IGNORECASE)
 
+GOALS = hint(
+    "want|like|love|hope|plan|aim|intend|wish|hoping|planning|aiming|looking|keen|dream|dreaming|thinking|"
+    "goal|ambition|what|myself|always|fancy"
+)
+
 
 def goals_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each goal in the writer's words, without wishes about place, hours and pay."""
     for clause in clauses:
-        match = _GOAL.search(clause.words)
+        match = _GOAL.search(clause.words) if clause.hints & GOALS else None
         if match is None or clause.is_over or _is_denied(clause.words, match):
             continue
         said = object_of(next(part for part in match.groups() if part))

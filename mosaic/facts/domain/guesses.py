@@ -7,6 +7,7 @@ enters neither a fit nor a résumé before that.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mosaic.facts.domain.denials import denials_in, denied_at
 from mosaic.facts.domain.found import POLARITIES, Found
@@ -14,7 +15,7 @@ from mosaic.facts.domain.kinds import FactKind, How, Polarity
 from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.implied import core_skill_of, occupation_of
 from mosaic.lexicon.loose import skills_said
-from mosaic.lexicon.nearness import near_skills
+from mosaic.lexicon.nearness import Near, near_skills
 from mosaic.lexicon.sentences import quote_around, sentences_of
 from mosaic.lexicon.store import lexicon
 
@@ -56,7 +57,7 @@ def denied_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
         said = text[denied.start : denied.end]
         if denied.polarity is Polarity.HAS or skills_said(said):
             continue
-        near = next((one.id for one in near_skills(said, least=LEAST_OF_A_THING) if not _is_teaching(one.id, said)), "")
+        near = next((one.id for one in _near(said, LEAST_OF_A_THING) if not _is_teaching(one.id, said)), "")
         quote = quote_around(text, denied.start, denied.end)
         if near and (quote.start, near) not in known:
             label = lexicon().skills[near].label
@@ -72,7 +73,7 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
     """Yield the skills that a sentence is probably about without naming them."""
     known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
     for sentence in sentences_of(text):
-        for near in near_skills(text[sentence.start : sentence.end]):
+        for near in _near(text[sentence.start : sentence.end]):
             if (sentence.start, near.id) in known:
                 continue
             stance = stance_at(text, sentence.start + near.end)
@@ -87,6 +88,12 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
                 yield Found(
                     FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR
                 )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _near(words: str, least: float = 0) -> tuple[Near, ...]:
+    """Return the skills near to words; answers are read anew with every change, and lines of a text repeat."""
+    return tuple(near_skills(words, least=least))
 
 
 def _is_held(one: Found) -> bool:

@@ -6,14 +6,15 @@ What they once worked is no wish, and naming nights without a word for or agains
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.clock import span_of_day
-from mosaic.facts.domain.cues import may_say
+from mosaic.facts.domain.clock import CLOCK, span_of_day
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.domain.times import CUES, PATTERNS, TIMES, WAYS
-from mosaic.facts.domain.weekly import Weekly, weekly_in
+from mosaic.facts.domain.times import HINTS, PATTERNS, TIMES, WAYS
+from mosaic.facts.domain.weekly import WEEKLY, Weekly, weekly_in
 
 MOST, LEAST = "most", "least"
 _WORKED = re.compile(
@@ -56,6 +57,7 @@ _AS_MUCH_AS = re.compile(
 )
 _SAME = re.compile(r"^\s*(?:,|and|or|so|\()*\s*$", re.IGNORECASE)
 BRIEF = 5
+HOURS = reduce(or_, HINTS.values(), WEEKLY | CLOCK)
 _JOINING = re.compile(
     r"\b(?:or|and|to|only|just|please|ideally|preferably|max(?:imum)?|min(?:imum)?|at|most|least|about|around|up|per|an?|each|the|so|hours?|hrs?|days?|"
     r"weeks?|weekly|job|work|role|position|contract|permanent|temporary|flexible|if possible|either|tops|no|not|before|till|until|from|between|of|in|for|with|maybe|perhaps)\b"
@@ -77,10 +79,10 @@ class _Said:
 def hours_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each wish about hours as a code with its polarity; `amount` is the most or least hours a week."""
     for clause in clauses:
-        if not may_say(clause.words, CUES) or clause.is_over:
+        if not clause.hints & HOURS or clause.is_over:
             continue
-        said = list(_said(clause.words))
-        for hours in weekly_in(clause.words):
+        said = list(_said(clause.words, clause.hints))
+        for hours in weekly_in(clause.words) if clause.hints & WEEKLY else ():
             way = next((one for one in said if _is_one(clause.words, one, hours)), None)
             if way or _is_asked(clause.words, hours):
                 said = [one for one in said if one is not way]
@@ -118,16 +120,16 @@ def _is_asked(words: str, hours: Weekly) -> bool:
     return hours.is_limited or bool(_WISHED.search(words)) or _is_bare(before + words[hours.end :])
 
 
-def _said(words: str) -> Iterator[_Said]:
+def _said(words: str, hints: int) -> Iterator[_Said]:
     """Yield what a clause says for or against each time and way of working."""
     for code, pattern in PATTERNS.items():
-        match = pattern.search(words)
+        match = pattern.search(words) if hints & HINTS[code] else None
         polarity = _polarity(words, match, code) if match else None
         if match and polarity:
             end = _end_of_same(pattern, words, match.end()) if polarity is Polarity.WANTS else match.end()
             start, end = _borders(words, match.start(), end, polarity)
             yield _Said(code, polarity, start, end)
-    spans = span_of_day(words)
+    spans = span_of_day(words) if hints & CLOCK else None
     if spans and not any(pattern.search(words) for code, pattern in PATTERNS.items() if code == spans.code):
         before = words[: spans.start]
         if _is_wished(words) and not _AGAINST.search(before):

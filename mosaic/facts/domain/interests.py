@@ -7,6 +7,7 @@ from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, about_skill, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.wants import is_circumstance, is_empty, object_of
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.phrases import skill_finder
 
 _AHEAD = re.compile(
@@ -36,10 +37,18 @@ _NOT = re.compile(
 _EMPTY = re.compile(r"^(?:that|it|what|this|my (?:job|work|kids?|family|children|dog|cat))\b$", re.IGNORECASE)
 _TO = re.compile(r"^to (?=\w)")
 
+INTERESTS = hint(
+    "love|loved|enjoy|enjoyed|adore|like|what|lights?|gives?|makes?|keeps?|nothing|happy|happiest|happier|passionate|"
+    "fascinated|element|mad|crazy|obsessed|into|time|enough|tire|sucker|kick|buzz|joy|thrill|energy|spend|energi[sz]es|"
+    "favou?rite|passion|thing"
+)
+
 
 def interests_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each interest in the writer's words; its lexicon id is the skill it names, if it names one."""
     for clause in clauses:
+        if not clause.hints & INTERESTS:
+            continue
         match = _AHEAD.search(clause.words) or _BEHIND.search(clause.words)
         if match is None or clause.is_over or _is_denied(clause.words, match):
             continue

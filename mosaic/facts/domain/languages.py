@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.cues import may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.tongues import CEFR, language_codes, language_names
 
 _CUE = re.compile(
@@ -52,6 +51,8 @@ _LOWER = re.compile(
     r"\b(?:speak|speaks|fluent|native|basic|learning|learn|conversational|my|some|rusty|good)\s+\w", re.IGNORECASE
 )
 NAMED_ONLY = 4
+# The first words of their names.
+LANGUAGES = hint("|".join(re.findall(r"\w+", name)[0].lower() for names in language_codes().values() for name in names))
 
 Named = tuple[int, int, str]
 
@@ -59,7 +60,7 @@ Named = tuple[int, int, str]
 def languages_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each language with its level as `aspect`; no level where the words say none."""
     for clause in clauses:
-        named = _named(clause.words)
+        named = _named(clause.words) if clause.hints & LANGUAGES else []
         if named and _is_about_languages(clause.words, len(named)):
             for place, (start, end, code) in enumerate(named):
                 yield _language(clause, named, place, (start, end), code)
@@ -67,8 +68,6 @@ def languages_in(clauses: Sequence[Clause]) -> Iterator[Found]:
 
 def _named(words: str) -> list[Named]:
     """Return the languages of a clause in order, each once; in small letters only behind a verb of speaking."""
-    if not may_say(words, _names()):
-        return []
     found: dict[str, Named] = {}
     raised = _raised(words)
     for pattern, code in language_names():
@@ -78,11 +77,6 @@ def _named(words: str) -> list[Named]:
             if not is_else and code not in found:
                 found[code] = (match.start(), match.end(), code)
     return sorted(found.values())
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(name.casefold() for names in language_codes().values() for name in names)
 
 
 def _raised(words: str) -> str:

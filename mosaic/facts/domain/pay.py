@@ -11,6 +11,7 @@ from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.sums import sums_said
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.money import Sum
 
 FLOOR = "floor"
@@ -57,7 +58,7 @@ _FOR_SOMETHING = re.compile(
     r"^\W*(?:for|towards|off) (?:the|an?|my|our|some) (?!right|role|job|work|first|start|position|hour|week|day)",
     re.IGNORECASE,
 )
-_MAY_BE = re.compile(r"\d|\b(?:grand|thousand|pounds?|quid|euros?|dollars?)\b", re.IGNORECASE)
+PAY = hint(r".*\d.*|grand|thousand|pounds?|quid|euros?|dollars?")
 _OF_MONEY = r"(?:(?:pounds?|quid|euros?|dollars?|net|gross|netto|brutto|clear|flat|plus|minimum|before tax|after tax|take[- ]home|or more|or above) )?"
 _PERIODS = (
     ("hour", rf"^\W*{_OF_MONEY}(?:(?:an|per|each|/)\s?(?:hour|hr)\b|/\s?h\b|p\.?/?\s?h\b\.?)"),
@@ -93,7 +94,7 @@ class _Pay:
 def pay_in_own_words(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each wish for pay in the words that say it; `aspect` is “floor” for the least somebody would take."""
     for clause in clauses:
-        if clause.is_over or not _MAY_BE.search(clause.words):
+        if not clause.hints & PAY or clause.is_over:
             continue
         for one in _pays(clause.words):
             is_floor = _is_floor(one)

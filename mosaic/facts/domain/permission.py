@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 
 # Countries whose papers people name by themselves, and those they name behind “in”.
 _COUNTRIES = {
@@ -40,11 +41,17 @@ _LACKS = re.compile(
     re.IGNORECASE,
 )
 _NO_NEED = re.compile(r"\b(?:do(?:n['’]?t| not)|wo(?:n['’]?t)|no) need\b", re.IGNORECASE)
+PERMISSION = hint(
+    "right|rights.*|permit.*|visa.*|authori[sz]ation.*|green|settled|indefinite|ilr.*|residence|permission|permanent|"
+    "blue|sponsor.*|authori[sz]ed|allowed|eligible|entitled"
+)
 
 
 def permission_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield a stated permission or its lack; `aspect` is the country code when the words name the country."""
     for clause in clauses:
+        if not clause.hints & PERMISSION:
+            continue
         is_lack = bool(_LACKS.search(clause.words)) and not _NO_NEED.search(clause.words)
         if clause.is_over or not (is_lack or _HAS.search(clause.words)):
             continue

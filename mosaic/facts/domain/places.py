@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
 
 MINUTES, MILES, MOVING, ON_FOOT, BY_BUS = "minutes", "miles", "moving", "walking-distance", "public-transport"
@@ -72,10 +72,14 @@ _TAIL = re.compile(
     r"(?:from|of) (?:home|here|the house|my house|where I live|(?-i:[A-Z])\w+)))+\b",
     re.IGNORECASE,
 )
-_CUES = cues(
-    "near,around,close,reach,within,mile,km,kilomet,min,hour,hr, in , in\n,move,moving,relocat,stay,leav,outside,further,only,area,ideally,push,would be,is fine,preferabl,"
-    "walk,route,line,stop,public,live,living,based,from"
+NAMES = hint(
+    "near|around|close|reach|within|miles?|km|minutes|in|move|moving|relocat(?:e|ing)|outside|further|only|area|ideally|"
+    "push|be|fine|preferably"
 )
+TRAVEL = hint("commut.*|travel.*|each|drive|driving|journey|by|on|door|radius|within|miles|away")
+STAYING = hint("leave|leaving|move|moving|relocat.*|stay|staying")
+REACHED = hint("walk|walking|walkable|route|line|stop|public")
+PLACES = NAMES | TRAVEL | STAYING | REACHED
 _MODAL = re.compile(r"^(?:['’]?d|would) (?:happily )?", re.IGNORECASE)
 BRIEF = 6
 _REACHED = {
@@ -90,11 +94,11 @@ _WISH = re.compile(
 def places_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield wishes about place: a place by name, or a code of this module. Where somebody lives is a fact they have."""
     for clause in clauses:
-        if may_say(clause.words, _CUES) and not clause.is_over:
-            yield from _named(clause)
-            yield from _travel(clause)
-            yield from _moving(clause)
-            yield from _reached(clause)
+        if not clause.hints & PLACES or clause.is_over:
+            continue
+        for reader, marks in _PARTS:
+            if clause.hints & marks:
+                yield from reader(clause)
 
 
 def _reached(clause: Clause) -> Iterator[Found]:
@@ -150,3 +154,6 @@ def _moving(clause: Clause) -> Iterator[Found]:
 
 def _coded(clause: Clause, code: str, polarity: Polarity, label: str, *, amount: float = 0) -> Found:
     return found_in(clause, FactKind.LOCATION, label, polarity, lexicon_id=code, amount=amount)
+
+
+_PARTS = ((_named, NAMES), (_travel, TRAVEL), (_moving, STAYING), (_reached, REACHED))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from mosaic.facts.domain.clauses import Clause
 from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 
 ONLY = "only"
 _FORMS = {
@@ -43,11 +44,14 @@ _OWN_BEFORE = re.compile(r"\b(?:(?:only|fully|mostly|partly|maybe|ideally)\s+)+$
 _OWN_AFTER = re.compile(r"^\s+(?:or nothing|only|if possible|most of the time|all the time)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bor nothing\b|\bonly\b|\bhas to be\b|\bmust be\b|\bfully remote\b", re.IGNORECASE)
 BRIEF = 5
+REMOTE = hint("hybrid|office|(?:on)?site|home(?:working)?|remote(?:ly)?|wfh|person|people|faces?")
 
 
 def remote_in(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each wish as remote, hybrid or onsite; `aspect` is “only” when nothing else will do."""
     for clause in clauses:
+        if not clause.hints & REMOTE:
+            continue
         said = {code: match for code, pattern in _PATTERNS.items() if (match := pattern.search(clause.words))}
         if "hybrid" in said:
             said = {"hybrid": said["hybrid"]}

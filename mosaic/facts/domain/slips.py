@@ -28,22 +28,25 @@ def mended(words: str) -> str:
     """Return words with such slips mended. A beginning or inflection of a known word is never taken for a slip."""
     parts, done = [], 0
     for match in WORD.finditer(words):
-        meant = _meant(match.group(), words[: match.start()])
+        plain, tongue = _meant(match.group())
+        meant = plain or (tongue if tongue and _is_name(match.group(), words[: match.start()]) else "")
         if meant:
             parts += [words[done : match.start()], meant]
             done = match.end()
-    return "".join([*parts, words[done:]])
+    return "".join([*parts, words[done:]]) if parts else words
 
 
-def _meant(word: str, before: str) -> str:
+@lru_cache(maxsize=20_000)
+def _meant(word: str) -> tuple[str, str]:
+    """Return the word and the language that a word may be a slip of, each "" for none."""
     if len(word) < SHORTEST:
-        return ""
-    plain = _closest(word.casefold(), _plain())
-    if plain:
-        return plain
-    # “Finish” and “finish” are words of their own; a language is meant where a capital or a verb says so.
-    is_name = (word[0].isupper() and before.strip() != "") or bool(_SPEAKING.search(before))
-    return _closest(word.casefold(), _tongues()).capitalize() if is_name else ""
+        return "", ""
+    return _closest(word.casefold(), _plain()), _closest(word.casefold(), _tongues()).capitalize()
+
+
+def _is_name(word: str, before: str) -> bool:
+    """Whether a capital or a verb says that a language is meant: “Finish” and “finish” are words of their own."""
+    return (word[0].isupper() and before.strip() != "") or bool(_SPEAKING.search(before))
 
 
 def _closest(word: str, known: Known) -> str:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from mosaic.facts.domain.kinds import How
 from mosaic.facts.domain.years import together
+from mosaic.lexicon.hints import hint, hints_in
 
 LEAST, MOST = 1, 4
 SOME_YEARS = 2
@@ -40,6 +41,23 @@ _RESULT = re.compile(
     rf"\d\s?%|\b(?:reduced|increased|raised|doubled|halved|saved|won|grew|cut)\b.{{0,40}}\d|[£€$]\s?\d"
     rf"|\b{_COUNT}\s+(?!years?|yrs?|months?|days?|weeks?|hours?|hrs?|minutes?|mins?|decades?|o['’]clock|of (?:us|them)|times|and|or|in|to|at|on|for|am|pm|every|each|per|more|hundred|thousand)[a-z]{{3,}}",
     re.IGNORECASE,
+)
+_MAY_BE_UNPAID = hint(
+    "volunt.*|unpaid|charity|foodbank|bank|kitchen|hospice|church|mosque|temple|synagogue|parish|scouts?|guides|pta|pto|"
+    "governor|free|nothing|fun|hobby|allotment|home|household|homeschool.*|foster(?:ed|ing)?|dad|father|mum|mom|mother|"
+    "parents|nan|gran.*|son|daughter|kids|children|brother|sister|wife|husband|partner|family|three|two|house|street|"
+    "village|neighbou?rs?|mates|friends|community|club|spare|carer"
+)
+_MAY_BE_PAID = hint(
+    "work|worked|working|employed|jobs?|career|living|paid|employer|self|freelanc.*|salary|wages?|tools|ward|clients?|"
+    "customers?|company|firm|contract|shifts?|apprentice.*|promoted"
+)
+_MAY_BE_TRAINED = hint(
+    "courses?|certificates?|certified|trained|training|studied|studying|qualif.*|diploma|degree|learn(?:t|ed|ing)|nvq|btec|"
+    "evening|workshops?|modules?|exam.*"
+)
+_MAY_BE_A_RESULT = hint(
+    r".*\d.*|[£€$]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?|dozen"
 )
 
 
@@ -100,15 +118,16 @@ def strength_of(signs: Iterable[Sign], this_year: int) -> Strength:
 
 def how_of(sentence: str, *, in_a_role: bool) -> How:
     """Return how a sentence says that somebody comes to what it names. Unpaid work is looked for first."""
-    if _UNPAID.search(sentence):
+    hints = hints_in(sentence)
+    if hints & _MAY_BE_UNPAID and _UNPAID.search(sentence):
         return How.UNPAID
-    if in_a_role or _PAID.search(sentence):
+    if in_a_role or (hints & _MAY_BE_PAID and _PAID.search(sentence)):
         return How.PAID
-    if _TRAINED.search(sentence):
+    if hints & _MAY_BE_TRAINED and _TRAINED.search(sentence):
         return How.TRAINED
     return How.DONE if _OWN_DOING.search(sentence) else How.NAMED
 
 
 def names_result(sentence: str) -> bool:
     """Whether a sentence names a number or a result besides lengths of time."""
-    return bool(_RESULT.search(sentence))
+    return bool(hints_in(sentence) & _MAY_BE_A_RESULT and _RESULT.search(sentence))

@@ -2,7 +2,7 @@
 
 import re
 
-from mosaic.facts.domain.cues import cues
+from mosaic.lexicon.hints import hint, hints_in
 
 # Times that many would rather do without: only words for or against them count.
 _TIMES = {
@@ -27,11 +27,19 @@ _WAYS = {
     "days": r"\b(?:days only|day ?shifts?(?: only)?|day ?work|daytime(?: hours| only)?|nine to five|9[- ]to[- ]5|9-5|mon(?:day)?s?(?: to |-|–| till | until | through )(?:fri|thu(?:rs)?)(?:day)?s?|office hours|week ?days only|only week ?days)\b",
 }
 TIMES, WAYS = frozenset(_TIMES), frozenset(_WAYS)
-# Every pattern, every span of the day and every number of hours holds one of these.
-CUES = cues(
-    "night,weekend,saturday,sunday,evening,late,shift,call,standby,time,day,job,school,nursery,finish,be home,be back,be out,leave,"
-    "anything,nothing,pick,morning,nine to five,9,mon,office,hour,hr,1,2,3,4,5,6,7,8"
-)
+HINTS = {
+    "nights": hint("nights?|nightshifts?|nightwork|overnights?"),
+    "weekends": hint("weekends?|saturdays?|sundays?"),
+    "evenings": hint("evenings?|lates?"),
+    "shifts": hint("shifts?|shiftwork"),
+    "on-call": hint("(?:on)?call|standby"),
+    "part-time": hint("part|parttime|days?|share|jobshare|half|halftime|mini|minijob"),
+    "full-time": hint("full|fulltime"),
+    "school-hours": hint(r"school|nursery|.*\d.*"),
+    "term-time": hint("term"),
+    "mornings": hint("mornings?"),
+    "days": hint(r"days|day|dayshifts?|daywork|daytime|nine|9|mon(?:day)?s?|office|weekdays"),
+}
 # What cannot be meant beside the only times that will do.
 RULED_OUT_BY = {
     "school-hours": ("evenings", "nights"),
@@ -43,4 +51,5 @@ PATTERNS = {code: re.compile(words, re.IGNORECASE) for code, words in (*_TIMES.i
 
 def names_hours(words: str) -> bool:
     """Whether words begin with a time of work that this reader knows."""
-    return any(pattern.match(words) for pattern in PATTERNS.values())
+    marks = hints_in(words)
+    return any(pattern.match(words) for code, pattern in PATTERNS.items() if marks & HINTS[code])

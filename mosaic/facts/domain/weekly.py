@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
 
 FEWEST, LONGEST_WEEK = 4, 60
@@ -33,6 +34,7 @@ _NOT_A_WEEK = re.compile(
     re.IGNORECASE,
 )
 _A_RATE = re.compile(r"(?:[£€$]\s?[\d.,]*|\ban\s+|/\s?)$", re.IGNORECASE)
+WEEKLY = hint(".*hours?|.*hrs?")
 
 
 @dataclass(frozen=True, slots=True)

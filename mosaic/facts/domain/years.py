@@ -5,6 +5,7 @@ experience.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,9 @@ from mosaic.documents.resume.date_atoms import Habits
 from mosaic.documents.resume.dates import periods_in
 from mosaic.documents.resume.model import Period
 from mosaic.facts.domain.clauses import Clause
-from mosaic.facts.domain.cues import cues, may_say
 from mosaic.facts.domain.found import Found, about_role, about_skill, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.hints import hint
 from mosaic.lexicon.numbers import SPOKEN_NUMBER, value_of
 from mosaic.lexicon.phrases import occupation_finder, skill_finder
 
@@ -55,7 +56,8 @@ _CUE_AFTER = re.compile(
 )
 
 
-_CUES = cues("0,1,2,3,4,5,6,7,8,9,year,yr,decade,month,mth")
+YEARS = hint(r".*[0-9].*|.*(?:year|yr|decade|month|mth).*")
+_MAY_BE_A_YEAR = re.compile(r"\d\d")
 _THEN = re.compile(
     rf"\bthen (?:another |a further )?(?P<number>{SPOKEN_NUMBER})\s+(?=(?:in|as|at|on|with)\b|\w+ing\b)", re.IGNORECASE
 )
@@ -76,15 +78,20 @@ def experience_in(clauses: Sequence[Clause], named: Sequence[Found], today: date
 
     Without `today`, “since 2015” has no length.
     """
+    by_start: defaultdict[int, list[Found]] = defaultdict(list)
+    for one in named:
+        if one.kind in (FactKind.ROLE, FactKind.SKILL) and one.polarity is Polarity.HAS:
+            by_start[one.start].append(one)
     for clause in clauses:
-        if not may_say(clause.words, _CUES):
+        if not clause.hints & YEARS:
             continue
-        stretches = stretches_in(clause.words, today, is_about_work=bool(_own(clause, named)))
+        own = by_start.get(clause.start, [])
+        stretches = stretches_in(clause.words, today, is_about_work=bool(own))
         for place, stretch in enumerate(stretches):
             # Each length of time has the words up to the next one, so that two in a sentence stay two.
             first = stretches[place - 1].end if place else 0
             last = stretches[place + 1].start if place + 1 < len(stretches) else len(clause.words)
-            about = _nearest(clause, stretch, (first, last), named)
+            about = _nearest(clause, stretch, (first, last), own)
             yield found_in(
                 clause, FactKind.EXPERIENCE, clause.words[first:last], Polarity.HAS,
                 lexicon_id=about, amount=stretch.years, until=stretch.until,
@@ -125,6 +132,9 @@ def _length(match: re.Match[str]) -> float:
 
 def _spans(words: str, today: date | None) -> Iterator[Stretch]:
     """Yield spans of calendar years. They are read as in a résumé; the clock is only needed for those still open."""
+    # Letters that stand for several, as ½ does, are left to the reader of dates.
+    if words.isascii() and not _MAY_BE_A_YEAR.search(words):
+        return
     for dated in periods_in(words, 0, Habits(today or date(2100, 1, 1))):
         if dated.period.start and not dated.is_single:
             yield Stretch(*years_of(dated.period, today), dated.start, dated.end)
@@ -159,17 +169,8 @@ def _between(first: str, last: str) -> float:
     return float(years)
 
 
-def _own(clause: Clause, named: Sequence[Found]) -> list[Found]:
-    return [
-        one
-        for one in named
-        if one.start == clause.start and one.kind in (FactKind.ROLE, FactKind.SKILL) and one.polarity is Polarity.HAS
-    ]
-
-
-def _nearest(clause: Clause, stretch: Stretch, within: tuple[int, int], named: Sequence[Found]) -> str:
-    """Return what the time was spent on: the clause's role, else its nearest skill, else nothing."""
-    own = _own(clause, named)
+def _nearest(clause: Clause, stretch: Stretch, within: tuple[int, int], own: Sequence[Found]) -> str:
+    """Return what the time was spent on: the clause's own role, else its nearest skill, else nothing."""
     for kind, about, finder in (
         (FactKind.ROLE, about_role, occupation_finder()),
         (FactKind.SKILL, about_skill, skill_finder()),

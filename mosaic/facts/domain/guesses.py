@@ -23,7 +23,7 @@ from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.workplaces import occupations_at_work, occupations_owned, short_titles
 
 # The name of a thing says less than a sentence, and says it plainly.
-LEAST_OF_A_THING = 0.58
+LEAST_OF_A_THING = 0.4
 _TEACHES = re.compile(r"-(?:teaching|instruction|facilitation|leadership|coaching|training)$")
 _TEACHING = re.compile(r"\b(?:teach|instruct|coach|train|lead|class|lesson)", re.IGNORECASE)
 
@@ -110,8 +110,10 @@ def _is_teaching(skill: str, said: str) -> bool:
 
 
 def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
-    """Yield the skills that a sentence is probably about without naming them."""
-    known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
+    """Yield the skills that a sentence is probably about without naming them; a role hoped for stands for its skills."""
+    rows = list(named)
+    known = {(one.start, one.lexicon_id) for one in rows if one.kind is FactKind.SKILL}
+    hoped = {one.start for one in rows if one.kind is FactKind.ROLE and one.polarity is Polarity.WANTS}
     for sentence in sentences_of(text):
         for near in near_skills(text[sentence.start : sentence.end]):
             if (sentence.start, near.id) in known:
@@ -122,6 +124,8 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
             is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
             said = text[sentence.start : sentence.end]
             if stance is Stance.LACKS and _is_teaching(near.id, said):
+                continue
+            if stance is Stance.WANTS and sentence.start in hoped:
                 continue
             if stance in POLARITIES and not is_unsure:
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]

@@ -15,6 +15,7 @@ from mosaic.lexicon.place_lint import place_counts, place_findings
 from mosaic.lexicon.store import DATA, Lexicon, LexiconError, load
 from mosaic.lexicon.verb_lint import verb_counts, verb_findings
 from mosaic.lexicon.words import keys_of
+from mosaic.lexicon.workplaces import FILE, workplace_findings
 
 FEWEST_ALIASES = 2
 
@@ -128,7 +129,12 @@ def main(fields: list[str], folder: Path = DATA) -> int:
     except LexiconError as error:
         print(error)
         return 1
-    found = chain(findings(lexicon), place_findings(folder / "places"), verb_findings(folder / "verbs.toml"))
+    found = chain(
+        findings(lexicon),
+        place_findings(folder / "places"),
+        verb_findings(folder / "verbs.toml"),
+        workplace_findings(folder / FILE, lexicon.occupations),
+    )
     shown = [text for field, text in found if not fields or field in fields]
     counts = (_counts(lexicon), place_counts(folder / "places"), verb_counts(folder / "verbs.toml"))
     print(*shown, *chain.from_iterable(counts), sep="\n")

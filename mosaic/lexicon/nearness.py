@@ -3,8 +3,8 @@
 Words have vectors (a static table that comes with a library; nothing is fetched, and no model runs). A sentence is the
 mean of its words' vectors, rare words weighing more (Arora, Liang and Ma 2017, without their second step). Candidates
 come from a ridge regression of skills on all their names and from each skill's own mean; a logistic regression of a few
-readable features says how probable each is. Its weights are in `data/nearness.json`, made by `tests/evaluation/fit.py` from the
-development sentences alone. What is found here is a suggestion, and is marked as such.
+readable features, how much all words of a skill speak for it among them (`all_words.py`), says how probable each is. Its weights are
+in `data/nearness.json`, made by `tests/evaluation/fit.py` from the development sentences alone. What is found here is a suggestion, and is marked as such.
 """
 
 import json
@@ -21,9 +21,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from mosaic.lexicon.all_words import ALL_WORDS, AllWords, weighed
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Skill
-from mosaic.lexicon.shared_words import SMALL, Common, SharedWords
+from mosaic.lexicon.shared_words import SMALL, SharedWords
 from mosaic.lexicon.store import DATA, lexicon
 from mosaic.lexicon.synonyms import meant
 from mosaic.lexicon.words import WORD, keys_of, tokenised
@@ -65,7 +66,7 @@ class Candidate:
 FEATURES = (
     "ridge", "own mean", "own mean of a piece", "nearest name", "words in common", "weight in common", "share of names",
     "ridge to best", "own mean to best", "nearest name to best", "all to best", "words to best", "rank",
-    "somebody else", "length",
+    "somebody else", "length", "all words", "all words to best", "rank by all words",
 )  # fmt: skip
 
 
@@ -83,25 +84,26 @@ class Nearness:
         counts = np.array([len(names_of(skill)) for skill in skills])
         self._counts, self._starts = counts, np.cumsum(counts) - counts
         self._words = SharedWords(names, np.repeat(np.arange(len(skills)), counts), len(skills))
+        self._all_words = AllWords({name: arrays[f"all words: {name}"] for name in ALL_WORDS}, len(skills))
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
-        found = self.likeliest(text, self._words.in_common(meant([token.key for token in tokenised(text)])))
+        found = self.likeliest(text, meant([token.key for token in tokenised(text)]))
         for place, skill in enumerate(found.skills):
             start, end = found.spans[place]
             yield Candidate(self._ids[skill], found.features[place], start, end)
 
     def near(self, text: str, fitted: "_Fitted", least: float) -> Iterator[Near]:
         """Yield the skills of one sentence that are at least so probable."""
-        common = self._words.in_common(meant([token.key for token in tokenised(text)]))
-        found = self.likeliest(text, common)
+        found = self.likeliest(text, meant([token.key for token in tokenised(text)]))
         probable = 1 / (1 + np.exp(-(found.features @ fitted.slopes + fitted.base)))
         for place in np.flatnonzero(probable >= least):
             start, end = found.spans[place]
             yield Near(self._ids[found.skills[place]], float(probable[place]), start, end)
 
-    def likeliest(self, text: str, common: Common) -> "_Likeliest":
-        """Return the likeliest skills of one sentence with their features, the best first."""
+    def likeliest(self, text: str, keys: Sequence[str]) -> "_Likeliest":
+        """Return the likeliest skills of one sentence with their features, the best first; `keys` are those of its words."""
+        common, speaking = self._words.in_common(keys), self._all_words.speaking_for(keys)
         spans = _pieces(text)
         pieces = _means_of(text, spans, self._weights)
         scores = _products(pieces, self._skills)
@@ -114,9 +116,8 @@ class Nearness:
         order = np.argsort(-total, kind="stable")[:SHOWN]
         skills = few[order]
         part = scores[:, count + skills].max(axis=0)
-        features = _features(
-            text, (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common)), total[order]
-        )
+        by_score = (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common))
+        features = np.hstack([_features(text, by_score, total[order]), _by_all_words(speaking, skills)])
         return _Likeliest(skills, features, [spans[at] for at in nearest[order]])
 
     def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
@@ -137,10 +138,17 @@ class _Likeliest:
     spans: list[tuple[int, int]]
 
 
+def _by_all_words(speaking: Vector, skills: NDArray[np.int64]) -> Vector:
+    """Return a row for each skill: what all words say for it, how far that is from the best, and its rank by it."""
+    mine = speaking[skills]
+    ranks = (speaking > mine[:, None]).sum(axis=1)
+    return np.stack([mine, mine - speaking.max(), np.log1p(ranks)], axis=1).astype(np.float32)
+
+
 def _features(text: str, scores: Sequence[Vector], total: Vector) -> Vector:
-    """Return a row for each skill, in the order of FEATURES."""
+    """Return a row for each skill, in the order of FEATURES, all but the last three."""
     ridge, whole, _part, names, shares, *_ = scores
-    rows = np.empty((len(FEATURES), len(total)), np.float32)
+    rows = np.empty((len(FEATURES) - 3, len(total)), np.float32)
     rows[: len(scores)] = scores
     for place, each in enumerate((ridge, whole, names, total, shares), len(scores)):
         rows[place] = each - each.max()
@@ -214,7 +222,13 @@ def _arrays(skills: Sequence[Skill]) -> dict[str, bytes]:
         "means": np.array(means, np.float32).tobytes(),
         "names": names.astype(np.float16).tobytes(),
         "weights": json.dumps(weights).encode(),
+        **{f"all words: {name}": array for name, array in _all_words(skills).items()},
     }
+
+
+def _all_words(skills: Sequence[Skill]) -> dict[str, bytes]:
+    names = ((*names_of(skill), skill.meaning) for skill in skills)
+    return weighed([[key for name in each for key in meant(keys_of(name))] for each in names])
 
 
 def _ridge(rows: Vector, owners: NDArray[np.int64], count: int) -> Vector:

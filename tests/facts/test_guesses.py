@@ -33,6 +33,10 @@ def test_a_role_hoped_for_brings_none() -> None:
     }
 
 
+def test_a_role_hoped_for_is_not_told_again_as_its_skill() -> None:
+    assert skills("I'd like to become a personal trainer") == set()
+
+
 def test_work_told_as_a_job_is_a_role() -> None:
     assert "bartender" in roles("pulled pints at the Red Lion for three years")
     assert "bartender" not in roles("I pulled pints at my brother's wedding")

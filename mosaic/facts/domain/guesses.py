@@ -6,21 +6,25 @@ enters neither a fit nor a résumé before that.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from mosaic.facts.domain.denials import denials_in, denied_at
 from mosaic.facts.domain.found import POLARITIES, Found
 from mosaic.facts.domain.kinds import FactKind, How, Polarity
+from mosaic.facts.domain.roles import is_own_role, is_wished_role
 from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.implied import core_skill_of, occupation_of
 from mosaic.lexicon.loose import skills_said
 from mosaic.lexicon.nearness import Near, near_skills
+from mosaic.lexicon.phrases import Mention
 from mosaic.lexicon.sentences import quote_around, sentences_of
 from mosaic.lexicon.store import lexicon
+from mosaic.lexicon.workplaces import occupations_at_work, occupations_owned, short_titles
 
 # The name of a thing says less than a sentence, and says it plainly.
-LEAST_OF_A_THING = 0.58
+LEAST_OF_A_THING = 0.4
 _TEACHES = re.compile(r"-(?:teaching|instruction|facilitation|leadership|coaching|training)$")
 _TEACHING = re.compile(r"\b(?:teach|instruct|coach|train|lead|class|lesson)", re.IGNORECASE)
 
@@ -37,17 +41,54 @@ def core_skills(named: Iterable[Found]) -> Iterator[Found]:
 
 
 def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
-    """Yield the role of a sentence that tells a job by its work and names no role: “pulled pints for three years”."""
+    """Yield the role of a sentence that tells a job by its work or its place and names no role: “pulled pints for three years”."""
     by_place: defaultdict[tuple[int, int], list[Found]] = defaultdict(list)
     for one in named:
         by_place[one.start, one.end].append(one)
+    told = {place for place, rows in by_place.items() if _has_role(rows)}
+    # What somebody kept says more than what they did there, and that more than where they did it.
+    for roles in (
+        _called(text),
+        _placed(text, occupations_owned(text)),
+        _worked(text, by_place),
+        _placed(text, occupations_at_work(text)),
+    ):
+        supposed = [one for one in roles if (one.start, one.end) not in told]
+        yield from supposed
+        told.update((one.start, one.end) for one in supposed)
+
+
+def _worked(text: str, by_place: Mapping[tuple[int, int], list[Found]]) -> Iterator[Found]:
     for (start, end), rows in by_place.items():
-        if any(one.kind is FactKind.ROLE for one in rows):
-            continue
         skills = [one.lexicon_id for one in rows if one.kind is FactKind.SKILL and one.polarity is Polarity.HAS]
         role = next(filter(None, (occupation_of(skill, text[start:end]) for skill in skills)), "")
         if role:
-            yield Found(FactKind.ROLE, lexicon().occupations[role].label, role, Polarity.HAS, start, end)
+            yield _role(role, start, end)
+
+
+def _called(text: str) -> Iterator[Found]:
+    for mention in short_titles(text):
+        quote, stance = quote_around(text, mention.start, mention.end), stance_at(text, mention.start)
+        if stance is Stance.HAS and is_own_role(text, mention.start, mention.end):
+            yield _role(mention.id, quote.start, quote.end)
+        elif stance is Stance.WANTS and is_wished_role(text, mention.start, mention.end):
+            yield replace(_role(mention.id, quote.start, quote.end), polarity=Polarity.WANTS)
+
+
+def _placed(text: str, mentions: Iterable[Mention]) -> Iterator[Found]:
+    for mention in mentions:
+        stance, denied = stance_at(text, mention.start), denied_at(text, mention.start, mention.end)
+        if stance is Stance.HAS and denied in (None, Polarity.HAS):
+            quote = quote_around(text, mention.start, mention.end)
+            yield _role(mention.id, quote.start, quote.end)
+
+
+def _role(occupation: str, start: int, end: int) -> Found:
+    return Found(FactKind.ROLE, lexicon().occupations[occupation].label, occupation, Polarity.HAS, start, end)
+
+
+def _has_role(rows: Iterable[Found]) -> bool:
+    return any(one.kind is FactKind.ROLE for one in rows)
 
 
 def denied_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
@@ -70,8 +111,10 @@ def _is_teaching(skill: str, said: str) -> bool:
 
 
 def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
-    """Yield the skills that a sentence is probably about without naming them."""
-    known = {(one.start, one.lexicon_id) for one in named if one.kind is FactKind.SKILL}
+    """Yield the skills that a sentence is probably about without naming them; a role hoped for stands for its skills."""
+    rows = list(named)
+    known = {(one.start, one.lexicon_id) for one in rows if one.kind is FactKind.SKILL}
+    hoped = {one.start for one in rows if one.kind is FactKind.ROLE and one.polarity is Polarity.WANTS}
     for sentence in sentences_of(text):
         for near in _near(text[sentence.start : sentence.end]):
             if (sentence.start, near.id) in known:
@@ -82,6 +125,8 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
             is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
             said = text[sentence.start : sentence.end]
             if stance is Stance.LACKS and _is_teaching(near.id, said):
+                continue
+            if stance is Stance.WANTS and sentence.start in hoped:
                 continue
             if stance in POLARITIES and not is_unsure:
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]

@@ -4,7 +4,6 @@ Every finding quotes the sentence it stands on, a literal part of the text. Nami
 or only wants to learn is not a finding of having it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,6 +24,7 @@ from mosaic.facts.domain.pay import pay_in_own_words
 from mosaic.facts.domain.permission import permission_in
 from mosaic.facts.domain.places import places_in
 from mosaic.facts.domain.remote import remote_in
+from mosaic.facts.domain.roles import is_own_role, is_wished_role
 from mosaic.facts.domain.strength import how_of, names_result
 from mosaic.facts.domain.years import experience_in
 from mosaic.lexicon.claims import Stance, stance_at
@@ -41,21 +41,6 @@ READERS = (
 # A résumé tells what somebody did and learnt; it holds no wishes, and its “no” is about something else.
 RESUME_READERS = (education_in, languages_in, permission_in)
 
-# “I was a nurse” speaks of the writer, “my sister is a nurse” does not.
-_IN_A_ROLE = re.compile(
-    r"(?:(?:^|[.!?;\n])\s*(?:was|been|used to be)|\bI(?: am|['’]?m| was| used to be| became|['’]?ve been| have been| trained| qualified)(?: as)?|\b(?:work(?:ed|ing|s)?|job|career|employed|years|time|life|trained|qualified|placement|apprentice(?:ship)?) as)"
-    r"(?: an?| the| self-employed| full[- ]time| part[- ]time| qualified| trained| experienced| senior| junior| head| lead| retired| former| registered)*\s*$",
-    re.IGNORECASE,
-)
-_TOWARDS_A_ROLE = re.compile(
-    r"\b(?:become|becoming|retrain as|train as|work as|move into|switch to|try|be|job as|role as)(?: an?| the)?\s*$",
-    re.IGNORECASE,
-)
-# “Housewife for 22 years” needs no “I was”.
-_BARE_ROLE = re.compile(r"(?:^|[.!?;\n])\s*(?:an? )?$")
-_FOR_YEARS = re.compile(
-    r"\s*(?:for|since) (?:the last |the past |about |over |nearly |almost )?(?:\d|\w+ years)", re.IGNORECASE
-)
 LONGEST_TITLE_LINE = 90
 
 
@@ -134,20 +119,13 @@ def _claims(text: str, kind: FactKind, mentions: Iterable[Mention], entries: Map
 def _roles(text: str, *, told: bool) -> Iterator[Found]:
     for mention in occupation_finder().find(text):
         label = lexicon().occupations[mention.id].label
-        before = text[max(0, mention.start - 60) : mention.start]
         stance = stance_at(text, mention.start)
-        if stance is Stance.WANTS and _TOWARDS_A_ROLE.search(before):
+        if stance is Stance.WANTS and is_wished_role(text, mention.start, mention.end):
             yield _found(text, FactKind.ROLE, mention, label, Polarity.WANTS)
         elif stance is Stance.HAS and (
-            _is_own_role(text, before, mention) or (not told and _is_title_line(text, mention))
+            is_own_role(text, mention.start, mention.end) or (not told and _is_title_line(text, mention))
         ):
             yield _found(text, FactKind.ROLE, mention, label, Polarity.HAS)
-
-
-def _is_own_role(text: str, before: str, mention: Mention) -> bool:
-    if _IN_A_ROLE.search(before):
-        return True
-    return bool(_BARE_ROLE.search(before) and _FOR_YEARS.match(text, mention.end))
 
 
 def _is_title_line(text: str, mention: Mention) -> bool:

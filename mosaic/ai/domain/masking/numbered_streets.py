@@ -7,7 +7,7 @@ from mosaic.ai.domain.masking.named_streets import MOST_IN_NAME, NUMBER, kinds_b
 from mosaic.ai.domain.masking.plain import Plain
 from mosaic.ai.domain.masking.vocabulary import cues, single
 
-_HOUSE = re.compile(rf"(?<![\w.,£$€-]){NUMBER},?[ \n]")
+_HOUSE = re.compile(rf"(?<![\w.,£$€-])(?<![0-9] )(?!0){NUMBER},?[ \n]")
 _SMALL = {"of", "the", "on", "and", "de", "la", "le", "du", "des", "st", "s"}
 _SURE = {"street", "road", "avenue", "lane", "rd", "ave", "blvd", "boulevard", "terrace", "crescent"}
 

@@ -89,7 +89,7 @@ def _several(core: tuple[str, ...], owner: str) -> Iterator[Form]:
 
 def care_for(word: str) -> Care:
     """Return how carefully one word of a name is to be looked at."""
-    if word in single("words", file="names") or word in single("months"):
+    if word in single("words", file="names") or word in single("months") or word in single("never"):
         return Care.WORD
     if len(word) <= SHORT and word.isascii():
         return Care.WORD

@@ -107,6 +107,7 @@ def _goes_on(view: Plain, index: int) -> bool:
         return False
     return (
         not begins_sentence(view, index - 1)
+        or before.folded in single("place_beginnings")
         or before.folded in single("given", file="names")
         or is_place(view.plain[before.start : word.end])
     )

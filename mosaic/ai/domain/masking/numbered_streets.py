@@ -16,7 +16,7 @@ def streets_by_number(view: Plain) -> Iterator[tuple[int, int]]:
     """Yield “12 Mill Lane” and “12, rue de la Paix”."""
     for match in _HOUSE.finditer(view.plain):
         index = view.word_at(match.end())
-        if index >= len(view.words) or view.words[index].start - match.end() > 3:
+        if index >= len(view.words) or view.plain[match.end() : view.words[index].start].strip(" \n0123456789"):
             continue
         if view.words[index].folded in kinds_before() and not view.words[index].is_big:
             end = named_to(view, index + 1)

@@ -20,6 +20,11 @@ _EAST = re.compile(
     r"[\u4e00-\u9fff々ァ-ヿ]{2,20}[0-9]{1,4}(?:丁目|-)[0-9]{1,4}(?:(?:番地?|-)[0-9]{1,4})?号?(?![0-9-])"
     r"|(?:(?![在于是])[\u4e00-\u9fff]){1,12}[路街道巷弄][0-9]{1,5}[号號]|[\uac00-\ud7a3]{1,10}(?:로|길)[ ]?[0-9]{1,4}(?:-[0-9]{1,4})?"
 )
+_GRID = re.compile(
+    r"(?<!\w)(?:carrera|cra|kra|kr|calle|cl|diagonal|dg|transversal|tv|avenida|av)\.? ?[0-9]{1,3} ?[a-z]?(?: bis)? ?"
+    r"(?:#|no\.?|n) ?[0-9]{1,3} ?[a-z]? ?- ?[0-9]{1,3}",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[ \t]{0,2}[:.#-]?[ \t]{0,2}(?:no\.? ?|n° ?)?([0-9][0-9A-Za-z/ -]{0,8}[0-9A-Za-z]|[0-9])(?!\w)")
 _OPENED = re.compile(r"[ \t]{0,3}:[ \t\n]{0,3}")
 _LINE = re.compile(r"[^\n]{1,160}")
@@ -33,8 +38,8 @@ def addresses_in(view: Plain) -> Iterator[Found]:
         yield Found(start, _with_flat(view.plain, end), Kind.ADDRESS)
     for start, end in _labelled(view):
         yield Found(start, end, Kind.ADDRESS)
-    for match in _EAST.finditer(view.plain):
-        yield Found(match.start(), match.end(), Kind.ADDRESS)
+    for pattern in (_EAST, _GRID):
+        yield from (Found(match.start(), match.end(), Kind.ADDRESS) for match in pattern.finditer(view.plain))
     yield from postcodes_in(view)
 
 

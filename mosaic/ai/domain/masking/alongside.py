@@ -19,6 +19,8 @@ _AND = re.compile(r",? (?:and|und|et|y|e|en|och|og|i|&) ")
 _CLOSED = re.compile(r",[ \t]*\n[ \t\n]{0,6}$")
 _ENDED = re.compile(r"[ \t.!]{0,3}(?:\n|$)")
 _FURTHEST_BACK = 3
+_SHORTEST_SMALL = 3
+_RETIRED = re.compile(r"(?:\.? |\.)(?:\(ret\.?\) ?)?")
 _LONGEST_CLOSING = 6
 
 
@@ -46,7 +48,7 @@ def name_of_relation(view: Plain, index: int) -> Found | None:
     if between is None:
         return None
     found = _name_from(view, between.end(), Doubt.SOME if between.group() == " " else Doubt.MUCH)
-    return found or (_small_given(view, between.end()) if between.group() == " " else None)
+    return found or (small_given(view, between.end()) if between.group() == " " else None)
 
 
 def name_beside_contact(view: Plain, index: int) -> Found | None:
@@ -78,6 +80,22 @@ def name_after_and(view: Plain, found: Found) -> Found | None:
     return _name_from(view, tied.end(), Doubt.MUCH) if tied else None
 
 
+def past_titles(view: Plain, index: int) -> int:
+    """Return the first word from one on that is no title before a name: Col. (ret.) Amos."""
+    while view.words[index].folded in single("titles"):
+        gap = _RETIRED.match(view.plain, view.words[index].end)
+        after = view.word_at(gap.end()) if gap else len(view.words)
+        if (
+            gap is None
+            or after >= len(view.words)
+            or view.words[after].start != gap.end()
+            or not view.words[after].is_big
+        ):
+            break
+        index = after
+    return index
+
+
 def _is_owned(view: Plain, index: int) -> bool:
     """Whether somebody's relation is meant: my friend, my best Korean friend."""
     for place in range(index - 1, max(-1, index - 1 - _FURTHEST_BACK), -1):
@@ -97,11 +115,11 @@ def _name_from(view: Plain, start: int, doubt: Doubt) -> Found | None:
     return name_at(view, index, doubt)
 
 
-def _small_given(view: Plain, start: int) -> Found | None:
+def small_given(view: Plain, start: int) -> Found | None:
     """Return a common given name in small letters: “my son jayden”."""
     index = view.word_at(start)
     if index >= len(view.words) or view.words[index].start != start:
         return None
     word = view.words[index]
-    is_known = word.folded in single("given", file="names") and word.folded not in single("never")
-    return Found(word.start, word.end, Kind.NAME) if is_known else None
+    is_known = word.folded in single("given", file="names") - single("never") - single("words", file="names")
+    return Found(word.start, word.end, Kind.NAME) if is_known and len(word.folded) > _SHORTEST_SMALL else None

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from mosaic.ai.domain.masking.alongside import name_after_and, name_below_comma, name_beside_contact, name_of_relation
+from mosaic.ai.domain.masking.alongside import (
+    name_after_and,
+    name_below_comma,
+    name_beside_contact,
+    name_of_relation,
+    past_titles,
+    small_given,
+)
 from mosaic.ai.domain.masking.forms import SHORT
 from mosaic.ai.domain.masking.known_names import begins_sentence
 from mosaic.ai.domain.masking.name_reading import name_at
@@ -48,7 +55,10 @@ def _behind(view: Plain, index: int, section: str, doubt: Doubt, gap: re.Pattern
     if not length or index + length >= len(view.words):
         return None
     between = view.plain[view.words[index + length - 1].end : view.words[index + length].start]
-    return name_at(view, index + length, doubt) if gap.fullmatch(between) else None
+    if not gap.fullmatch(between):
+        return None
+    found = name_at(view, past_titles(view, index + length), doubt)
+    return found or (small_given(view, view.words[index + length].start) if section in _SMALL else None)
 
 
 def _label(view: Plain, index: int) -> Found | None:
@@ -82,6 +92,8 @@ def _titled(view: Plain, index: int) -> Found | None:
     return name_at(view, index + 1, Doubt.SOME if word.folded in _SURE_TITLES else Doubt.MUCH)
 
 
+# What is said before a given name in small letters too: i'm zainab.
+_SMALL = ("am", "told", "ask")
 # These are words unless a full stop follows.
 _DOTTED = {"m", "sr"}
 _SMALL_TITLES = {"mr", "mrs", "ms", "dr", "prof", "uncle", "auntie", "aunt", "don", "pan", "pani", "nanny", "sra"}
@@ -91,7 +103,12 @@ _SURE_TITLES = {"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "mme", "mlle
 def _given(view: Plain, index: int) -> Found | None:
     """Return a name that begins with a common given name: “Priya”, “Tom Fielding”."""
     word = view.words[index]
-    if word.folded not in single("given", file="names") or len(word.folded) <= SHORT or _goes_on(view, index):
+    if (
+        word.folded not in single("given", file="names")
+        or len(word.folded) <= SHORT
+        or word.folded in single("words", file="names")
+        or _goes_on(view, index)
+    ):
         return None
     return name_at(view, index, Doubt.MUCH)
 

@@ -37,7 +37,23 @@ def starts_no_name(view: Plain, place: int, *, first: bool) -> bool:
 # A given name and one more word: George Baker is a person, though a baker is an occupation.
 _FULL = 2
 _NAMES_TOO = frozenset(
-    ("may", "april", "june", "august", "grace", "hope", "joy", "head", "best", "long", "young", "love", "king")
+    (
+        "may",
+        "jun",
+        "jan",
+        "april",
+        "june",
+        "august",
+        "grace",
+        "hope",
+        "joy",
+        "head",
+        "best",
+        "long",
+        "young",
+        "love",
+        "king",
+    )
 )
 
 

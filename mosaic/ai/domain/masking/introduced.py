@@ -125,9 +125,16 @@ def _goes_on(view: Plain, index: int) -> bool:
     return (
         not begins_sentence(view, index - 1)
         or before.folded in single("place_beginnings")
+        or _is_followed(view, index)
         or before.folded in single("given", file="names")
         or is_place(view.plain[before.start : word.end])
     )
+
+
+def _is_followed(view: Plain, index: int) -> bool:
+    """Whether another large word follows, so that three stand in a row: Viet Tien Garments."""
+    after = view.words[index + 1] if index + 1 < len(view.words) else None
+    return after is not None and after.is_big and view.plain[view.words[index].end : after.start] == " "
 
 
 _READERS: tuple[Callable[[Plain, int], Found | None], ...] = (

@@ -6,6 +6,11 @@ import pytest
 
 from mosaic.ai.domain.masking import Known, Masking
 from tests.ai.masking_cases import GONE, KNOWN_GONE, KNOWN_STAYS, STAYS
+from tests.ai.masking_strangers import LATER, MESSAGES
+from tests.evaluation.labels import SENTENCES, sentences_in
+from tests.resumes.as_text import as_text
+from tests.resumes.layouts import laid_out
+from tests.resumes.truth import cases
 
 MARKED = re.compile(r"«([^»]*)»")
 PLACEHOLDER = re.compile(r"\[[A-Z]+ \d+[a-z]*\]")
@@ -53,3 +58,39 @@ def test_a_word_that_is_no_name_here_stays(name: str, sentence: str) -> None:
 def test_the_tables_are_as_large_as_promised() -> None:
     assert sum(map(len, GONE.values())) + len(KNOWN_GONE) >= 150
     assert sum(map(len, STAYS.values())) + len(KNOWN_STAYS) >= 100
+
+
+def words_left(secret: str, masked: str) -> list[str]:
+    """Return the words of a detail that still stand in a masked text."""
+    rest = PLACEHOLDER.sub(" ", masked)
+    return [word for word in re.findall(r"\w{2,}", secret) if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", rest)]
+
+
+def test_nearly_all_details_in_strangers_messages_go() -> None:
+    planted = gone = 0
+    for message in MESSAGES + LATER:
+        masked = Masking().mask(unmarked(message))
+        outside = " ".join(MARKED.split(message)[::2])
+        for secret in MARKED.findall(message):
+            planted += 1
+            gone += all(words_left(word, outside) for word in words_left(secret, masked))
+    assert planted >= 300
+    assert gone / planted >= 0.97
+
+
+def test_resumes_lose_who_it_is_and_keep_what_was_done() -> None:
+    for case in cases("development"):
+        for layout in ("classic", "no_headings"):
+            sheet, truth = laid_out(case, layout)
+            text = as_text(sheet)
+            masked = Masking().mask(text)
+            for secret in (truth.name, truth.email, truth.phone, truth.place.address, truth.place.postal):
+                assert not secret or secret not in masked
+            for job in truth.work:
+                assert [kept for kept in (job.title, job.employer) if kept in text and kept not in masked] == []
+
+
+def test_hardly_any_sentence_about_work_is_changed() -> None:
+    texts = [sentence.text for sentence in sentences_in(SENTENCES, "development")]
+    changed = [text for text in texts if Masking().mask(text) != text]
+    assert len(changed) / len(texts) <= 0.01

@@ -36,16 +36,21 @@ class Form:
 
 def name_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a name without titles."""
-    beside = name_words("honorifics") | name_words("post_nominals")
     words = folded_words(text)
-    kept = tuple(word for word in words if word not in beside) if len(words) > 1 else words
-    return (kept or words)[:_MOST_WORDS]
+    while len(words) > 1 and words[0] in name_words("honorifics"):
+        words = words[1:]
+    while len(words) > SHORT and words[-1] in name_words("post_nominals"):
+        words = words[:-1]
+    return words[:_MOST_WORDS]
 
 
 def forms_of(name: str, owner: str) -> Iterator[Form]:
     """Yield every shape of a name."""
     for spelling in {name, name.translate(_SPELLED_OUT)}:
         words = name_of(spelling)
+        whole = folded_words(spelling)
+        if len(whole) > len(words) and whole[0] not in single("titles"):
+            yield Form(whole, owner)
         if words:
             yield from _forms(words, owner)
             parts = [name_of(part) for part in spelling.split()]
@@ -84,7 +89,7 @@ def _several(core: tuple[str, ...], owner: str) -> Iterator[Form]:
 
 def care_for(word: str) -> Care:
     """Return how carefully one word of a name is to be looked at."""
-    if word in single("words", file="names") or word in single("months"):
+    if word in single("words", file="names") or word in single("months") or word in single("never"):
         return Care.WORD
     if len(word) <= SHORT and word.isascii():
         return Care.WORD

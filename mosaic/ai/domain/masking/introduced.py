@@ -4,6 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from mosaic.ai.domain.masking.alongside import (
+    name_after_and,
+    name_below_comma,
+    name_beside_contact,
+    name_of_relation,
+    past_titles,
+    small_given,
+)
 from mosaic.ai.domain.masking.forms import SHORT
 from mosaic.ai.domain.masking.known_names import begins_sentence
 from mosaic.ai.domain.masking.name_reading import name_at
@@ -16,23 +24,29 @@ _COMMAS = re.compile(r"[ \t]{0,3}[:,(\"“'\-]?[ \t\"“'(]{0,3}(?:\ufffc*)")
 _LABEL = re.compile(r"[ \t]{0,3}[:=|\t][ \t]{0,6}")
 _SIGNED = re.compile(r"[ \t]{0,3}[,.!\-:]{0,2}[ \t]{0,3}\n[ \t\n]{0,6}[-–]{0,2}[ \t]?")
 _SIGNED_INLINE = re.compile(r"[ \t]{0,2}[,.!\-:]{1,2}[ \t\n]{0,4}")
-_NAMED_AFTER = re.compile(
-    r"(?:[ \t]?,?[ \t](?:is |was )?(?:called|named|is called|ist|s'appelle|se llama|si chiama|heet|heißt|heisst) |'s name is |'s name was |[ \t]?[:,(\-][ \t]?|[ \t])"
-)
 
 
 def introduced_in(view: Plain) -> Iterator[Found]:
-    """Yield names that something introduces."""
-    for index, word in enumerate(view.words):
-        for reads in _READERS:
-            found = reads(view, index)
-            if found:
-                yield found
+    """Yield names that something introduces, and those that “and” ties to them."""
+    for index in range(len(view.words)):
+        found = _at(view, index)
+        for _ in range(_MOST_TIED):
+            if found is None:
                 break
-        if word.is_big:
-            found = _given(view, index)
-            if found:
-                yield found
+            yield found
+            found = name_after_and(view, found)
+
+
+_MOST_TIED = 4
+
+
+def _at(view: Plain, index: int) -> Found | None:
+    """Return the name that a word introduces or begins."""
+    for reads in _READERS:
+        found = reads(view, index)
+        if found:
+            return found
+    return _given(view, index) if view.words[index].is_big else None
 
 
 def _behind(view: Plain, index: int, section: str, doubt: Doubt, gap: re.Pattern[str] = _COMMAS) -> Found | None:
@@ -41,13 +55,16 @@ def _behind(view: Plain, index: int, section: str, doubt: Doubt, gap: re.Pattern
     if not length or index + length >= len(view.words):
         return None
     between = view.plain[view.words[index + length - 1].end : view.words[index + length].start]
-    return name_at(view, index + length, doubt) if gap.fullmatch(between) else None
+    if not gap.fullmatch(between):
+        return None
+    found = name_at(view, past_titles(view, index + length), doubt)
+    return found or (small_given(view, view.words[index + length].start) if section in _SMALL else None)
 
 
 def _label(view: Plain, index: int) -> Found | None:
     """Return the name behind “Name:”, at the beginning of a line or behind a sign."""
     start = view.words[index].start
-    if view.plain[:start].rstrip(" \t*-•")[-1:] not in ("", "\n", "|", ";", ",", "(", "."):
+    if view.plain[max(0, start - 8) : start].rstrip(" \t*-•")[-1:] not in ("", "\n", "|", ";", ",", "(", "."):
         return None
     return _behind(view, index, "labels", Doubt.SOME, _LABEL)
 
@@ -59,23 +76,6 @@ def _signature(view: Plain, index: int) -> Found | None:
         return found
     found = _behind(view, index, "regards", Doubt.SOME, _SIGNED_INLINE)
     return found if found and not view.plain[found.end : found.end + 40].split("\n")[0].strip(" .!,)\ufffcx") else None
-
-
-def _role(view: Plain, index: int) -> Found | None:
-    """Return the name in “my manager Tom Fielding” and “our daughter is called Mia”."""
-    if index == 0 or view.words[index - 1].folded not in single("whose"):
-        return None
-    length = next((cues("role").at(view.words, place) for place in (index,)), 0)
-    while length and index + length < len(view.words) and (more := cues("role").at(view.words, index + length)):
-        length += more
-    if not length:
-        return None
-    last = view.words[index + length - 1]
-    between = _NAMED_AFTER.match(view.plain, last.end)
-    place = view.word_at(between.end()) if between else len(view.words)
-    if not between or place >= len(view.words) or view.words[place].start != between.end():
-        return None
-    return name_at(view, place, Doubt.MUCH if between.group() in (", ", ": ") else Doubt.SOME)
 
 
 def _titled(view: Plain, index: int) -> Found | None:
@@ -92,30 +92,23 @@ def _titled(view: Plain, index: int) -> Found | None:
     return name_at(view, index + 1, Doubt.SOME if word.folded in _SURE_TITLES else Doubt.MUCH)
 
 
-_DOTTED = {"m"}
+# What is said before a given name in small letters too: i'm zainab.
+_SMALL = ("am", "told", "ask")
+# These are words unless a full stop follows.
+_DOTTED = {"m", "sr"}
 _SMALL_TITLES = {"mr", "mrs", "ms", "dr", "prof", "uncle", "auntie", "aunt", "don", "pan", "pani", "nanny", "sra"}
-_SURE_TITLES = {
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "mme",
-    "mlle",
-    "herr",
-    "frau",
-    "sra",
-    "rev",
-    "señora",
-}
+_SURE_TITLES = {"mr", "mrs", "ms", "mx", "dr", "prof", "professor", "mme", "mlle", "herr", "frau", "sra", "rev"}
 
 
 def _given(view: Plain, index: int) -> Found | None:
     """Return a name that begins with a common given name: “Priya”, “Tom Fielding”."""
     word = view.words[index]
-    if word.folded not in single("given", file="names") or len(word.folded) <= SHORT or _goes_on(view, index):
+    if (
+        word.folded not in single("given", file="names")
+        or len(word.folded) <= SHORT
+        or word.folded in single("words", file="names")
+        or _goes_on(view, index)
+    ):
         return None
     return name_at(view, index, Doubt.MUCH)
 
@@ -131,16 +124,26 @@ def _goes_on(view: Plain, index: int) -> bool:
         return False
     return (
         not begins_sentence(view, index - 1)
+        or before.folded in single("place_beginnings")
+        or _is_followed(view, index)
         or before.folded in single("given", file="names")
         or is_place(view.plain[before.start : word.end])
     )
+
+
+def _is_followed(view: Plain, index: int) -> bool:
+    """Whether another large word follows, so that three stand in a row: Viet Tien Garments."""
+    after = view.words[index + 1] if index + 1 < len(view.words) else None
+    return after is not None and after.is_big and view.plain[view.words[index].end : after.start] == " "
 
 
 _READERS: tuple[Callable[[Plain, int], Found | None], ...] = (
     _label,
     partial(_behind, section="told", doubt=Doubt.NONE),
     _signature,
-    _role,
+    name_of_relation,
+    name_beside_contact,
+    name_below_comma,
     _titled,
     partial(_behind, section="ask", doubt=Doubt.MUCH),
     partial(_behind, section="am", doubt=Doubt.MUCH),

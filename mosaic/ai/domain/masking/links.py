@@ -15,6 +15,7 @@ _URL = re.compile(
 _HOST = re.compile(r"(?<![\w@.-])[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?:/[^\s<>\"\ufffc]{0,500})?")
 _HANDLE = re.compile(r"(?<![\w@./])@ ?(?=[\w.-]*[^\W\d])[\w][\w.-]{1,39}")
 _ACCOUNT = re.compile(r"[ \t]{0,3}(?:[:=@-]|is|name|handle|id|account|[ \t]){0,4}[ \t]{0,3}@?([\w][\w.:-]{2,39})")
+_QUOTES = ("'", '"')
 _PUNCTUATION = ".,:;!?'\")]}>*"
 
 
@@ -71,7 +72,8 @@ def _is_called(view: Plain, start: int) -> bool:
 def _is_handle(view: Plain, start: int, end: int) -> bool:
     """Whether @something is a person rather than a sign in a program or “barista @Costa”."""
     name = view.folded[start + 1 : end].strip(" .")
-    if name in single("not_handles") or view.plain[end : end + 1] in ("(", "/"):
+    is_key = view.plain[max(0, start - 1) : start] in _QUOTES and view.plain[end : end + 1] in _QUOTES
+    if is_key or name in single("not_handles") or view.plain[end : end + 1] in ("(", "/"):
         return False
     if not view.plain[start + 1].isupper() and view.plain[start + 1] != " ":
         return True

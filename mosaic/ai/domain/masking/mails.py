@@ -10,12 +10,12 @@ from mosaic.documents.resume.vocabulary import table
 
 _LOCAL = re.compile(r"[\w.+\-!#$%&'*=?^{}|~]")
 _MOST_LOCAL = 64
-_DOMAIN = re.compile(r" ?[\w-]{1,63}(?: ?\. ?[\w-]{1,63}){1,5}|[\w-]{1,63}(?!\w)")
+_DOMAIN = re.compile(r" ?[\w-]{1,63}(?:(?: \. |\.)[\w-]{1,63}){1,5}|[\w-]{1,63}(?!\w)")
 _SPELLED_AT = re.compile(
     r"[ \t]{0,3}[\[({<][ \t]?(?:at|@|a t|ät|arroba|chiocciola|apenstaartje|malpa|snabel-a|klammeraffe)[ \t]?[\])}>][ \t]{0,3}"
     r"|(?<=\w)_at_(?=\w)|[ \t]{1,3}(?:at|@|arroba|chiocciola|apenstaartje|malpa|snabel-a|klammeraffe|et)[ \t]{1,3}"
 )
-_DOT = r"(?: ?\. ?|[ \t]{0,2}[\[({<] ?(?:dot|punkt|punto|point|ponto|punt|kropka|\.) ?[\])}>][ \t]{0,2}|[ \t](?:dot|punkt|punto|point|ponto|punt|kropka)[ \t])"
+_DOT = r"(?: \. |\.|[ \t]{0,2}[\[({<] ?(?:dot|punkt|punto|point|ponto|punt|kropka|\.) ?[\])}>][ \t]{0,2}|[ \t](?:dot|punkt|punto|point|ponto|punt|kropka)[ \t])"
 _LABEL = r"[\w-]{1,40}"
 _SPELLED_DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,4}}")
 _ALL_DOTS = re.compile(_DOT)

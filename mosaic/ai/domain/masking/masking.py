@@ -96,8 +96,8 @@ class Masking:
     def _spans(self, view: Plain) -> list[Found]:
         """Return what is to be masked in a text, and remember it: contacts first, then names in what is left."""
         reach = merged([*mails_in(view), *links_in(view, self._names.squeezed()), *numbers_in(view)])
-        rest = _hidden(view, reach)
-        reach += merged([*addresses_in(rest), *phones_in(rest)])
+        reach += merged(addresses_in(_hidden(view, reach)))
+        reach += merged(phones_in(_hidden(view, reach)))
         for each in reach:
             self._contacts.learn(view.plain[each.start : each.end], each.kind)
         reach = merged([*reach, *self._contacts.found_in(view)])

@@ -31,9 +31,10 @@ def _last_of(view: Plain, index: int) -> int:
         word = view.words[place]
         if place > index and _is_parted(view, index, place):
             break
-        if word.is_big and not starts_no_name(view, place, first=place == index):
+        is_tied = place > index and view.plain[word.start - 1] == "-"
+        if is_tied or (word.is_big and not starts_no_name(view, place, first=place == index)):
             last = place
-        elif place == index or word.folded not in name_words("particles") - _NOT_INSIDE:
+        elif place == index or word.folded not in (name_words("particles") - _NOT_INSIDE) | single("inside_names"):
             break
     return last
 

@@ -7,7 +7,7 @@ from functools import cache
 from mosaic.ai.domain.masking.plain import Plain, folded_words
 from mosaic.ai.domain.masking.vocabulary import single, table
 
-NUMBER = r"(?:n[º°or.]{1,2} ?|No\.? ?:? ?)?[0-9]{1,5}(?: ?[-/] ?[0-9]{1,4})?(?:[ ]?[A-Za-z](?![\w]))?(?: ?(?:bis|ter)(?!\w))?"
+NUMBER = r"(?:n[º°or.]{1,2} ?|No\.? ?:? ?)?[0-9]{1,5}(?: ?[-/] ?[0-9]{1,4})?(?:[ ]?[A-Za-z](?!\w|\.? ?[0-9]))?(?: ?(?:bis|ter)(?!\w))?"
 _HOUSE_BEHIND = re.compile(
     rf"\.?,?[ \t](?:n[º°or.]{{1,2}} ?|No\.? ?:? ?|д\.? ?|дом ?|number )?{NUMBER}(?![\w,.]{0, 6}[0-9])"
 )

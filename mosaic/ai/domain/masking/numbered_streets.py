@@ -7,7 +7,7 @@ from mosaic.ai.domain.masking.named_streets import MOST_IN_NAME, NUMBER, kinds_b
 from mosaic.ai.domain.masking.plain import Plain
 from mosaic.ai.domain.masking.vocabulary import cues, single
 
-_HOUSE = re.compile(rf"(?<![\w.,£$€-]){NUMBER},?[ \n]")
+_HOUSE = re.compile(rf"(?<![\w.,£$€-])(?<![0-9] )(?!0){NUMBER},?[ \n]")
 _SMALL = {"of", "the", "on", "and", "de", "la", "le", "du", "des", "st", "s"}
 _SURE = {"street", "road", "avenue", "lane", "rd", "ave", "blvd", "boulevard", "terrace", "crescent"}
 
@@ -16,7 +16,7 @@ def streets_by_number(view: Plain) -> Iterator[tuple[int, int]]:
     """Yield “12 Mill Lane” and “12, rue de la Paix”."""
     for match in _HOUSE.finditer(view.plain):
         index = view.word_at(match.end())
-        if index >= len(view.words) or view.words[index].start - match.end() > 3:
+        if index >= len(view.words) or view.plain[match.end() : view.words[index].start].strip(" \n0123456789"):
             continue
         if view.words[index].folded in kinds_before() and not view.words[index].is_big:
             end = named_to(view, index + 1)

@@ -36,7 +36,10 @@ _DAY = re.compile(
     r"|[0-9]{1,2}(?:st|nd|rd|th|\.)?[ ](?:of )?[^\W\d_]{3,12}|[^\W\d_]{3,12}[ ][0-9]{4}"
     r"|[0-9]{2,4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|(?:19|20)[0-9]{2}(?![0-9])|[0-9]{8}(?![0-9])"
 )
-_BETWEEN = re.compile(r"[\s:.,\-()=*]{0,6}(?:[^\W\d_]{2,12}[, ]{1,3}){0,3}?(?=[0-9]|[^\W\d_]{3,12}\.? [0-9])")
+# What may stand between the word and the day; it is looked for at the beginning of each word in reach.
+_BLANKS = re.compile(r"[ \t\n:.,\-()=*]{0,6}")
+_ONE_WORD = re.compile(r"[^\W\d_]{1,12}")
+_MOST_STEPS = 4
 
 
 def numbers_in(view: Plain) -> Iterator[Found]:
@@ -87,10 +90,23 @@ def _births(view: Plain) -> Iterator[Found]:
         length = cues("born").at(view.words, index)
         if not length:
             continue
-        between = _BETWEEN.match(view.plain, view.words[index + length - 1].end)
-        day = _DAY.match(view.plain, between.end()) if between else None
-        if day and _is_day(day.group()):
+        day = _day_after(view, view.words[index + length - 1].end)
+        if day:
             yield Found(day.start(), day.end(), Kind.ID)
+
+
+def _day_after(view: Plain, place: int) -> re.Match[str] | None:
+    for _ in range(_MOST_STEPS):
+        blanks = _BLANKS.match(view.plain, place)
+        place = blanks.end() if blanks else place
+        day = _DAY.match(view.plain, place)
+        if day and _is_day(day.group()):
+            return day
+        word = _ONE_WORD.match(view.plain, place)
+        if not word:
+            return None
+        place = word.end()
+    return None
 
 
 def _is_day(literal: str) -> bool:

@@ -34,8 +34,26 @@ def starts_no_name(view: Plain, place: int, *, first: bool) -> bool:
     return first and len(spelled) == 1 and word.folded in ("i", "a")
 
 
+# A given name and one more word: George Baker is a person, though a baker is an occupation.
+_FULL = 2
 _NAMES_TOO = frozenset(
-    ("may", "april", "june", "august", "grace", "hope", "joy", "head", "best", "long", "young", "love", "king")
+    (
+        "may",
+        "jun",
+        "jan",
+        "april",
+        "june",
+        "august",
+        "grace",
+        "hope",
+        "joy",
+        "head",
+        "best",
+        "long",
+        "young",
+        "love",
+        "king",
+    )
 )
 
 
@@ -49,7 +67,8 @@ def is_likely(view: Plain, index: int, last: int, doubt: Doubt) -> bool:
         return False
     if doubt is Doubt.NONE:
         return True
-    if _is_acronym(text) or _something_else(text):
+    is_full = len(words) == _FULL and words[0] in single("given", file="names")
+    if _is_acronym(text) or _is_organisation(text, words) or (_is_title(text) and not is_full):
         return False
     if doubt is Doubt.MUCH:
         return not _is_of_a_people(words[0]) and not (len(words) == 1 and _is_in_lexicon(text)) and not is_place(text)
@@ -104,10 +123,17 @@ def _is_acronym(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _something_else(text: str) -> bool:
-    """Whether it is a title, an organisation or a skill."""
-    if title_clue(text) >= 2.5 and len(text.split()) > 1:
-        return True
+def _is_title(text: str) -> bool:
+    return title_clue(text) >= 2.5 and len(text.split()) > 1
+
+
+def _is_organisation(text: str, words: tuple[str, ...]) -> bool:
+    is_kind = len(words) > 1 and words[-1] in single("organised") and words[-1] not in single("words", file="names")
+    return is_kind or _is_employer(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_employer(text: str) -> bool:
     return employer_clue(text) >= 2.0
 
 

@@ -50,10 +50,13 @@ def steps_in(text: str) -> int:
     if _BULLET.match(text):
         return 1
     is_question = bool(_MARKS.search(text))
+    opens = bool((first := _IMPERATIVE.search(text)) and first.start() == 0)
     count = len(_OFFER.findall(text))
     for found in _IMPERATIVE.finditer(text):
         verb = found["verb"].casefold()
-        is_inside = found.start() > 0 and text[found.start()] == "," and bool(_TOLD.search(text[: found.start()]))
+        is_inside = (
+            not opens and found.start() > 0 and text[found.start()] == "," and bool(_TOLD.search(text[: found.start()]))
+        )
         is_frame = is_question and (verb in _IMAGINED or is_inside or _TOLD.search(text[: found.start()]))
         if not (is_frame or is_inside or _NOT_ASKED.match(text[found.start("verb") :])):
             count += 1

@@ -7,6 +7,8 @@ _BY_LANGUAGE = {
         r"(?:ignorier\w*|vergiss|vergessen|missachte\w*|ubergeh\w*|uebergeh\w*)(?: sie| bitte)?(?: \w+){0,3}? (?:anweisung|instruktion|vorgabe|befehl|regel|prompt)\w*",
         r"(?:vergiss|ignorier\w*) (?:alles|was) (?:\w+ ){0,3}?(?:bisher|vorher|davor|zuvor|oben|obige)\w*",
         r"(?:du bist|sie sind) (?:jetzt|nun|ab jetzt|ab sofort|von nun an) (?:ein|eine|kein|keine|der|die|mein|dan)\b(?! teil)",
+        r"(?:von jetzt an|ab jetzt|ab sofort|von nun an),? (?:bist du|sind sie) (?:ein|eine|kein|keine|der|die|mein)\b",
+        r"(?:von jetzt an|ab jetzt|ab sofort|von nun an),? (?:antworte|sprich|sag|sage|empfiehl|empfiehlst du)\b",
         r"antworte(?:n sie)? (?:nur|ausschliesslich|einzig) (?:mit|auf|in)\b",
         r"(?:sag\w*|teile?|rate|erzahle?\w*|empfiehl|befiehl)(?: sie)? (?:de[mr]|jede[mr]) (?:nutzer|benutzer|anwender|bewerber|leser|kandidat|person)\w*",
         r"(?:sag\w*|schreib\w*|behaupte\w*)(?: sie)?,? dass (?:de[rm]|die|diese[rs]?) (?:nutzer|benutzer|bewerber|kandidat|person|lebenslauf)\w*",
@@ -17,6 +19,7 @@ _BY_LANGUAGE = {
     "fr": (
         r"(?:ignore[zrs]?|oublie[zrs]?|neglige[zrs]?|ne (?:tiens|tenez) (?:pas|plus) compte)(?: de)?(?: (?:toutes?|tous|les|tes|vos|ces|des)){1,2} (?:\w+ )?(?:instructions?|consignes?|regles?|directives?|ordres?)",
         r"(?:tu es|vous etes) (?:maintenant|desormais|a present) (?:une?|le|la|dan|libre)\b(?! equipe)",
+        r"(?:a partir de maintenant|desormais|des maintenant),? (?:tu es|vous etes|reponds|repondez|dis|dites|parle|recommande)\b",
         r"(?:reponds?|repondez) (?:uniquement|seulement|exclusivement|simplement) (?:par|avec|en)\b",
         r"(?:dis|dites|ecris|ecrivez|affirme[zr]?),? (?:que (?:l[ea'] ?|ce |cette |cet )(?:candidat|utilisat|personne)\w*|a (?:l'|la |ce |cette )(?:utilisat|candidat|personne)\w*|au candidat)",
         r"ne (?:dis|dites|revele[zs]?|mentionne[zs]?) (?:pas|rien|jamais)[^.\n]{0,30}(?:utilisat|candidat)\w*",
@@ -53,6 +56,7 @@ _BY_LANGUAGE = {
     "nl": (
         r"(?:negeer|vergeet)(?: \w+){0,3}? (?:instructies|regels|opdrachten|aanwijzingen|prompt)",
         r"(?:je bent|u bent) (?:nu|vanaf nu) (?:een|de|geen|mijn)\b(?! onderdeel)",
+        r"vanaf nu (?:ben je|bent u) (?:een|de|geen)\b",
         r"(?:antwoord|reageer) (?:alleen|enkel|uitsluitend) met\b",
         r"zeg (?:tegen (?:de|deze) (?:gebruiker|kandidaat|sollicitant)\w*|dat (?:de|deze) (?:gebruiker|kandidaat|sollicitant|persoon)\w*)",
         r"(?:toon|herhaal|onthul|geef)(?: me)? (?:je|jouw|uw|de) (?:\w+ )?(?:systeem\w*|prompt|instructies)",

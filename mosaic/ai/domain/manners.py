@@ -11,7 +11,7 @@ _MODAL = r"(?:should(?:n't| not)?|must(?:n't| not)?(?! (?:be|have|feel|know|get)
 _THING = r"your (?:next |first )?(?:cv|résumé|resume|application|letter|profile|step|plan|answer|message|goal|search|focus|priority)"
 MODAL = re.compile(
     rf"(?<!do )(?<!did )(?<!does )(?<!would )\b(?:you(?:'ll| will|'d| would|'ve)? {_SOFT}|{_THING} ){_MODAL}\b"
-    rf"|^(?:so |and |then |but )?(?:must|need to|have to|got to|better) \w+|\bshould(?:n't)? you (?:not )?(?!be\b|say|like)\w+",
+    rf"|\b{_THING} must (?:be|have)\b|^(?:so |and |then |but )?(?:must|need to|have to|got to|better) \w+|\bshould(?:n't)? you (?:not )?(?!be\b|say|like)\w+",
     _I,
 )
 _FORMS = (
@@ -42,7 +42,7 @@ _START = r"(?:^|[.!?:;]\s+|(?P<inside>,\s*(?:so |and |then )?|\b(?:and|then|so|j
 _HARD = re.compile(
     rf"{_START}(?:please |now |just |then |so |simply |go )*(?:(?:buy|click|pay|quit|resign|subscribe|download|install|enrol|dial|invest|obey|hurry|shut up|give up|transfer)\b(?!-)(?! (?:is|was|and|or|of|it is)\b)"
     r"|sign (?:up|the|this|here|now|it|today)|register (?:at|now|here|with|today)|hand in your|(?:call|text|ring|phone|e-?mail|contact|visit) (?:this|that|our|them|us|\d|now)\b|send (?:your|the|us|me|money|them)\b|take (?:(?:the|this|that) (?:job|offer|post|one)|it)\b"
-    r"|accept (?:the|this|any|it)\b|apply (?:now|today|immediately|at once|before)|stop (?:\w+ing)\b|leave (?:your|the|this|that|him|her) (?:job|husband|wife|partner|post|work)?|go there\b|listen (?:now|to me)|trust me\b)"
+    r"|accept (?:the|this|any|it)\b|apply (?:now|today|immediately|at once|before)|stop (?:\w+ing)\b|leave (?:your|the|this|that|him|her) (?:job|husband|wife|partner|post|work)?|go there\b|say (?:yes|no) to\b|listen (?:now|to me)|trust me\b)"
     r"|^(?:never|always) (?:mention|tell|say|ask|give|accept|apply|take|send|write|call|be|go|put|let|forget|show|use|start|answer|keep|leave|do|make)\b",
     _I,
 )
@@ -51,8 +51,8 @@ _TOLD = re.compile(r"\b(?:you|they|we|i|he|she|who|people|somebody|some|others|t
 _PROMISE = re.compile(
     r"\b(?:you(?:'ll| will| are going to| are sure to| are bound to)|this (?:will|is going to)) (?:(?:definitely|surely|certainly|easily|soon|quickly|absolutely|probably|always|not) ){0,2}"
     r"(?:(?:get|find|land|win|secure) (?:the|a|an|another|new|something|work|one|it|you|hired|this|your)\b|succeed|be (?:hired|offered|chosen|fine|happy|happier|accepted|ok|okay|great|rich|successful|free|invited)|have (?:the|this) job|make it\b|walk into|pass\b|earn\b|manage it|never regret|fail\b)"
-    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|\b(?:they|he|she|employers|everyone|any employer|every employer)(?:'ll| will| are going to) (?:\w+ )?(?:hire|love|take|want|offer|call|choose|invite|be (?:impressed|delighted|lucky)|jump)\b"
-    r"|\bguarantee\w*|\bi promise\b|\b(?:you're|you are|is|are|be) (?:certain|sure|bound|destined|set) to (?:get|find|succeed|be|land|win|work|impress|become)|\bwithout (?:a )?doubt\b|\bno doubt\b|\beverything (?:will|is going to) (?:be|work|turn)|\bit(?:'ll| will) (?:all )?(?:work out|be fine|be all right|turn out)"
+    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|(?:\bwill|'ll|\b(?:is|are) (?:sure |bound |going )to) (?:\w+ )?(?:hire|love|choose|invite|snap|fight over|jump at) (?:you|the chance)\b|\b(?:will|would|'ll|'d) (?:\w+ )?(?:hire|take|snap|want) you (?:up )?(?:tomorrow|at once|immediately|any day|in a heartbeat|straight away|on the spot)|\b(?:will|would|'ll) be (?:impressed|delighted|lucky) (?:to|by|with)\b"
+    r"|\bguarantee\w*|\bi promise\b|\bonly a matter of time\b|\b(?:you're|you are|is|are|be) (?:certain|sure|bound|destined|set) to (?:get|find|succeed|be|land|win|work|impress|become)|\bwithout (?:a )?doubt\b|\bno doubt\b|\beverything (?:will|is going to) (?:be|work|turn)|\bit(?:'ll| will) (?:all )?(?:work out|be fine|be all right|turn out)"
     r"|\btrust me\b|\bnothing can go wrong|\bcan't go wrong|\bgaranti\w+|\bversprech\w+|\b100 ?% (?:sure|certain)",
     _I,
 )
@@ -63,7 +63,7 @@ _RATING = re.compile(
 )
 _HUMAN = re.compile(
     r"\bi(?:'m| am) (?:(?:just|also|only|really|actually) )?(?:an? )?(?:real |actual |living |fellow )?(?:human|person|woman|man|mother|father|mum|dad|parent|carer|nurse|teacher|recruiter|manager|doctor|therapist|psychologist)\b|\bas a (?:human|fellow|former|mother|father|woman|man|recruiter|hiring manager|doctor|nurse|therapist)\b,? i\b"
-    r"|\bi(?:'m| am) not an? (?:ai|bot|robot|program|machine|computer|model)\b|\bi(?:'ve| have) (?:been there|been through|felt|lived|worked|seen|known|helped|coached|struggled|had)\b|\bwhen i was\b|\bi remember (?:when|my|how|being|the)\b|\bin my (?:own )?(?:career|experience|life|years|work|youth|case|time)\b|\bmy own (?:experience|career|life|story|job|children|past|school)\b"
+    r"|\b(?:speaking )?as (?:someone|somebody|one) who (?:once|has|also|used|knows|went|changed|came)\b|\bspeaking as\b|\bi (?:once|too|also) (?:\w+ed|was|had|went|left|lost|felt)\b|\b(?:breaks|broke|warms|touches) my heart\b|\bi(?:'m| am) not an? (?:ai|bot|robot|program|machine|computer|model)\b|\bi(?:'ve| have) (?:been there|been through|felt|lived|worked|seen|known|helped|coached|struggled|had)\b|\bwhen i was\b|\bi remember (?:when|my|how|being|the)\b|\bin my (?:own )?(?:career|experience|life|years|work|youth|case|time)\b|\bmy own (?:experience|career|life|story|job|children|past|school)\b"
     r"|\bi know (?:exactly )?(?:how|what) (?:you feel|you(?:'re| are) feeling|that feels|it feels|it's like|it is like)|\bi (?:understand|feel) exactly\b|\bi feel (?:sad|happy|for you|your|with you|the same|so|very|proud|sorry|deeply)|\bi felt\b|\bi(?:'m| am) (?:so |very |really |deeply )*(?:proud|excited|thrilled|heartbroken|sad|moved|touched|worried|happy|delighted|angry|tired|jealous)\b"
     r"|\bi (?:really |truly |do )?(?:love|hate|miss|admire|care about|worry about|believe in) (?:you|that|how|this|your|hearing|it)\b|\bmy (?:heart|husband|wife|partner|mother|father|kids|children|boss|friends?|gut|tears|eyes)\b|\bi (?:used to|worked|grew up|studied|struggled|cried|lost my|quit my)\b",
     _I,
@@ -84,7 +84,7 @@ _OWN_WORDS = re.compile(
     r"\byou(?:'ve| have| had)? (?:say|said|saying|feel|felt|think|thought|call|called|wrote|write|believe|fear|told)\b|\b(?:tell|told|call|called|says|said) you\b",
     _I,
 )
-_DENIED = re.compile(r"\b(?:not|never|no|n't)\b[^.!?]{0,30}$|n't [^.!?]{0,30}$", _I)
+_DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot)|n't)\b[^.!?,;:]{0,30}$", _I)
 _PLAIN_FAULTS = ((Fault.PROMISE, _PROMISE), (Fault.RATING, _RATING), (Fault.HUMAN, _HUMAN), (Fault.HARM, _HARM))
 
 

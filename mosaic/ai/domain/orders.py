@@ -9,7 +9,7 @@ import re
 MODEL = (
     r"(?:llms?|ais?|language models?|large language models?|chat ?bots?|chat-?gpt|gpt-?\d?|claude|copilot"
     r"|ai (?:assistants?|models?|systems?|tools?|agents?|bots?|readers?|reviewers?|screeners?|recruiters?)"
-    r"|(?:automated|screening|parsing|ranking|scoring) (?:systems?|models?|bots?|tools?|software|assistants?|algorithms?))"
+    r"|(?:automated|automatic|screening|parsing|ranking|scoring) (?:systems?|models?|bots?|tools?|software|assistants?|algorithms?|readers?|reviewers?|parsers?|agents?))"
 )
 _TRADE = r"(?!(?: |-)(?:engineer|develop|research|scien|special|expert|consult|train|enthus|product|compan|lab|team|start|firm|found|first|nativ))"
 _WHOM = r"(?:the|this) (?:user|reader|applicant|candidate|human|jobseeker|job seeker)"
@@ -39,6 +39,10 @@ _ORDERS = (
     r"pretend (?:to be|you're|you are|you were|that you)\b",
     r"(?:act|behave|respond|answer|speak|role-?play) as (?!an? role)(?:if you were |though you were )?(?:an? )?(?:\w+ ){0,2}?(?:ai|model|llm|chatbot|dan|unfiltered|unrestricted|evil|pirate)\b",
     r"(?:stay|remain) in character\b",
+    r"(?:forget|drop|abandon|change|give up) your (?:role|persona|character|identity|purpose)\b",
+    r"you(?:'re| are) an? (?:\w+ ){1,3}now ?[.!;,]",
+    r"repeat after me\b",
+    r"(?:mention|present|name|describe|recommend|praise) [^.\n]{1,40}? as the (?:best|only|top|leading|right)\b",
     r"always (?:call me|refer to me as|praise me|agree with)\b",
     rf"(?:respond|reply|answer|return|output|print|speak|write) (?:(?:only|just|exactly|solely|strictly|exclusively) )(?:(?:with|in|as|using) )?(?:the (?:word|words|phrase|text|string|letters|following)|valid|json|xml|html|markdown|base64|capitals|one word|yes|no|{_SIGN}|an? (?:json|single|markdown|poem|table|number|score))",
     r"(?:respond|reply|answer) (?:only|solely|exclusively|just) with (?!your |cv|resume|a (?:cv|resume|letter|short)|an e-?mail|the reference)",
@@ -65,10 +69,19 @@ _ORDERS = (
 _CALLS = (
     rf"(?:note|message|hint|instructions?|notice|reminder|attention|dear|hello|hey|word|to|for) ?(?:to |for )?(?:all |any |the |every |an? )(?:other )?{MODEL}{_TRADE}[^.\n]{{0,40}}?[:,!–—]",
     rf"(?:attention|dear|hey) {MODEL}{_TRADE}[:,!]",
+    r"(?:note|message|hint|important|instructions?|notice|reminder|attention) ?(?:to|for) (?:language models?|llms?|chat ?bots?|ai \w+|automat\w+ (?:readers?|systems?|reviewers?|agents?))\b",
+    r"(?:hey|dear|hello|hi|ok|attention),? (?:ai|model|bot|assistant|computer|machine|chatgpt|claude) ?[,:!]",
+    r"new (?:task|goal|objective|persona|directive|role) ?:",
+    r"your (?:system|hidden|initial|original|developer|secret) (?:prompt|message|instructions?)\b",
+    r"for the rest of (?:this|our|the) (?:conversation|chat|session|dialogue)\b",
+    r"(?:whoever|anyone who|anybody who|any system that|if you|when you|when|while) (?:summari[sz]\w*|process\w*|analy[sz]\w*|evaluat\w*|rank\w*|pars\w*|translat\w*) (?:this|the above) (?:text|cv|posting|listing|resume|file|document|profile|ad|advert|application|page|message)\b",
+    rf"your (?:answer|reply|response|output|summary|next message|first sentence) (?:must|should|has to|shall|will) (?:(?:begin|start|end) with (?:the )?(?:words?|phrase|sentence|letters?|{_SIGN})|(?:consist|contain|include) only|be (?:only|exactly|nothing))",
+    r"you(?:'re| are) no longer bound by\b",
+    r"you (?:no longer|do not|don't|need not) (?:have to |need to )?(?:follow|obey|keep to) (?:your|any|the coach's|the previous|previous|the system's) (?:\w+ )?(?:rules|instructions|guidelines|prompt)\b",
     rf"if you(?:'re| are) (?:an? |some )?{MODEL}{_TRADE}\b",
     r"as an? (?:ai|llm|language model|chatbot|ai model|ai language model)(?:,| assistant| model| you)",
-    rf"{MODEL}s? (?:that )?(?:reading|reads|evaluating|processing|screening|summari[sz]ing|ranking) (?:this|these) (?:cv|posting|resume|file|text|document|profile|ad|application)",
-    rf"(?:every|all|the|any) {_RULES} (?:that )?you (?:were|have been|are) given\b",
+    rf"{MODEL}s? (?:that )?(?:reading|reads|evaluating|processing|screening|summari[sz]ing|ranking|parsing|seeing) (?:this|these) (?:cv|posting|listing|resume|file|text|document|profile|ad|advert|application|page|message|job)",
+    rf"(?:every|all|any) {_RULES} (?:that )?you (?:were|have been|are) given\b",
     r"(?:do anything now|jailbreak\w*|developer mode)\b",
     r"(?:ai|model|llm|chatbot|assistant|dan) with(?:out| no) (?:any )?(?:safety |moral |ethical |content )?(?:restrictions?|filters?|limits|censorship|guardrails)\b",
     r"new (?:system )?instructions?(?: (?:for|to) the \w+)? ?:",
@@ -85,7 +98,7 @@ _CLAUSE = (
 )
 # Somebody tells what was said to them, or says that it is not to be done.
 NARRATED = re.compile(
-    r"\b(?:told|said|says|asked|wrote|ordered|wanted|used|had|have|learnt|learned|tried|refused)\b[^.:!?,;\n]{0,25}$"
+    r"\b(?:told|said|says|asked|wrote|ordered|wanted|used|had|have|learnt|learned|tried|refused)\b[^.!?,;\n]{0,25}$"
     r"|\b(?:not|never|cannot|can't|don't|won't|didn't)\s(?:\w+\s)?$"
 )
 

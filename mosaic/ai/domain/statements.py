@@ -61,6 +61,8 @@ _HELD_END = re.compile(
     r"[,.;:!?()]|\b(?:is|are|was|were|has|have|had|do|does|did|could|might|may|would|will|can|say|says|said|help|helps|mean|means|make|makes|made|you|they|it|that|which|who|if|because|but|so|to)\b",
     re.IGNORECASE,
 )
+# “As a nurse, you …” is one statement.
+_LEADS = re.compile(r"\W*(?:as|with|given|having|being|after|like|since|thanks to|from) ", re.IGNORECASE)
 LONGEST_HELD = 80
 MOST_HELD = 12
 
@@ -93,6 +95,12 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     """Yield the parts of a sentence with their places; a list goes on in the part where it began."""
     at = 0
     for found in _BORDER.finditer(text):
+        if (
+            found[0].startswith(",")
+            and text[found.end() : found.end() + 3].casefold() == "you"
+            and _LEADS.match(text[at:])
+        ):
+            continue
         if text[at : found.start()].strip():
             yield at, text[at : found.start()]
         at = found.end()

@@ -141,6 +141,17 @@ def test_a_placeholder_passes_only_when_it_was_sent() -> None:
     assert Fault.PLACEHOLDER in faults("[NAME 2], what is on your mind?", sent)
 
 
+@pytest.mark.parametrize(
+    "answer", ["Six years\u200b is long.", "R&D\u200b is long.", "Six y\u0435ars is long.", "Six years \u202eis long."]
+)
+def test_hidden_and_foreign_letters_are_no_plain_answer(answer: str) -> None:
+    assert Fault.FORM in faults(answer)
+
+
+def test_line_ends_and_pictures_are_plain() -> None:
+    assert faults("Six years is long 👩\u200d🍳.\r\n\r\nWhat for?") == set()
+
+
 def test_directing_can_be_allowed_and_bounds_can_be_moved() -> None:
     assert faults("You should rest. You must rest.", rules=Rules(may_direct=True)) == set()
     assert Fault.QUESTIONS in faults("What now?", rules=Rules(most_questions=0))

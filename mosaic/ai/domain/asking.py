@@ -40,6 +40,28 @@ _TOLD = re.compile(
 )
 
 
+_SOFTENED = re.compile(
+    r"\b(?:if you(?:'d)? (?:like|want|wish|feel|care)|if it (?:suits|helps|feels)|perhaps|maybe|could|might|may|would|small|tiny|little|short|brief|one|a (?:single|few|couple|quick)|just|only|tonight|minutes?|try|idea|experiment|half|quarter|suppose|for (?:today|tonight|now)|whenever|let's|let us|when you (?:like|feel)|at your own pace)\b",
+    re.IGNORECASE,
+)
+_BIG = "accept believe declare demand embrace face focus forget get give go grab ignore insist leave move prove push remember report resign ring seize tell trust".split()
+_BARE = re.compile(
+    rf"(?:^|[.!;]\s+)(?:(?:first(?: thing)?|now|so|then|and|but|today|tomorrow|please|next|for now|first thing tomorrow|this week|next week|right away|straight away),?\s+)*(?:{'|'.join([*_VERBS, *_BIG])})\s+{_FOLLOW}\b",
+    re.IGNORECASE,
+)
+_TO_COACH = re.compile(
+    r"^\W*(?:tell me|let me|let's|let us|give me|take your time|go on|imagine|think|suppose|picture|look|take (?:your|the|one|two|that)|thank)\b",
+    re.IGNORECASE,
+)
+
+
+def commands_in(text: str) -> list[str]:
+    """Return what a sentence bids without softening it; “if you like, note one thing” offers."""
+    if _MARKS.search(text) or _SOFTENED.search(text) or _TO_COACH.match(text):
+        return []
+    return [found[0] for found in _BARE.finditer(text)]
+
+
 def questions_in(text: str) -> int:
     """Return how many questions a sentence asks; one that is hidden in an open one counts once."""
     return max(len(_MARKS.findall(text)), len(_HIDDEN.findall(text)))

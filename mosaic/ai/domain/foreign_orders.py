@@ -14,6 +14,8 @@ _BY_LANGUAGE = {
         r"(?:sag\w*|schreib\w*|behaupte\w*)(?: sie)?,? dass (?:de[rm]|die|diese[rs]?) (?:nutzer|benutzer|bewerber|kandidat|person|lebenslauf)\w*",
         r"(?:verrate|erwahne|sag|sage)(?:n sie)? (?:es )?(?:de[mr]) (?:nutzer|benutzer|bewerber|leser|person)\w*[^.\n]{0,30}nicht",
         r"(?:gib|zeig\w*|verrate?|wiederhol\w*|nenn\w*|druck\w*)(?: mir)?(?: bitte)? (?:deine?n?|ihre?n?|den) (?:\w+ )?(?:system\w*|anweisung\w*|prompts?|regeln|instruktion\w*)",
+        r"vergiss (?:deine|die) (?:rolle|aufgabe|vorgaben)",
+        r"du antwortest (?:ab jetzt|von jetzt an|nur noch|ausschliesslich)\b",
         r"bewerte\w*(?: sie)? (?:diese[nrs]?|den|die) (?:bewerb|kandidat|lebenslauf|person|stelle)\w*",
     ),
     "fr": (
@@ -25,6 +27,7 @@ _BY_LANGUAGE = {
         r"ne (?:dis|dites|revele[zs]?|mentionne[zs]?) (?:pas|rien|jamais)[^.\n]{0,30}(?:utilisat|candidat)\w*",
         r"(?:revele|affiche|montre|donne|repete|traduis)[zrs]?(?:[ -]moi)? (?:ton|votre|tes|vos|le) (?:\w+ )?(?:prompt|instructions|consignes|message systeme)",
         r"prompt systeme",
+        r"oublie[zrs]? (?:tout )?(?:ce qu(?:e|'on) |ton role|votre role)",
         r"(?:note|evalue|classe)[zr]? (?:ce|cette|le|la) (?:candidat|personne|offre|cv)\w*",
     ),
     "es": (
@@ -35,6 +38,7 @@ _BY_LANGUAGE = {
         r"no (?:le )?(?:digas|menciones|reveles)[^.\n]{0,30}(?:usuari|candidat)\w*",
         r"(?:revela|muestra|repite|imprime|dame|muestrame) (?:tu|el|las|tus) (?:\w+ )?(?:prompt|instrucciones|mensaje del sistema)",
         r"prompt del? sistema",
+        r"olvida (?:todo )?(?:lo que te|tu papel)",
     ),
     "it": (
         r"(?:ignor[ai](?:te)?|dimentica(?:te)?|trascura(?:te)?)(?: tutte| tutti)?(?: le| i| queste| tue)? (?:\w+ )?(?:istruzioni|regole|indicazioni|direttive|ordini)",
@@ -44,6 +48,7 @@ _BY_LANGUAGE = {
         r"non (?:dire|rivelare|menzionare)[^.\n]{0,30}(?:utente|candidat)\w*",
         r"(?:rivela|mostra|ripeti|stampa|dammi) (?:il|la|le|i) (?:tuo|tua|tue|tuoi) (?:\w+ )?(?:prompt|istruzioni|regole)",
         r"prompt di sistema",
+        r"dimentica (?:tutto )?(?:quello|cio) che ti",
     ),
     "pt": (
         r"(?:ignor[ae]|esquec[ae]|desconsider[ae])(?: todas?| todos?)?(?: as| os| suas| essas| estas| tuas)? (?:\w+ )?(?:instrucoes|regras|orientacoes|diretrizes|ordens)",

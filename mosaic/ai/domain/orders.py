@@ -14,13 +14,13 @@ MODEL = (
 _TRADE = r"(?!(?: |-)(?:engineer|develop|research|scien|special|expert|consult|train|enthus|product|compan|lab|team|start|firm|found|first|nativ))"
 _WHOM = r"(?:the|this) (?:user|reader|applicant|candidate|human|jobseeker|job seeker)"
 _SOMEBODY = r"(?:the|this|a|any) (?:user|person|reader|applicant|candidate|human|jobseeker)"
-_RULES = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|commands?|orders|constraints?|restrictions?|programming|training|context|safeguards?|filters?|guardrails?)"
+_RULES = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|directives?|commands?|orders|brief(?:ing)?|constraints?|restrictions?|programming|training|context|safeguards?|filters?|guardrails?)"
 _BEFORE = (
     r"(?:previous|prior|preceding|above|earlier|former|foregoing|initial|original|existing|system|hidden|your|these)"
 )
 _ALL = rf"(?:(?:all|any|every|each|of|the|my|those|other|given|such|past|old|current|safety|{_BEFORE}) )"
-_DROP = r"(?:ignore|disregard|override|overrule|bypass|discard|forget|neglect|void|pay no attention to|(?:do not|don't|stop) (?:follow|obey|heed)(?:ing)?)"
-_SHOW = r"(?:reveal|print|show|repeat|output|display|leak|disclose|expose|dump|recite|quote|translate|summari[sz]e|paraphrase|encode|spell out|write out|tell me|give me|share|list|type)(?: me| us)?"
+_DROP = r"(?:ignore|disregard|override|overrule|bypass|discard|forget|set aside|put aside|leave aside|neglect|void|pay no attention to|(?:do not|don't|stop) (?:follow|obey|heed)(?:ing)?)"
+_SHOW = r"(?:reveal|print|show|repeat|output|display|leak|disclose|expose|dump|recite|quote|translate|summari[sz]e|paraphrase|encode|spell out|write out|paste|post|tell me|give me|share|list|type)(?: me| us)?"
 _SAY = r"(?:say|state|claim|report|conclude|confirm|assert|write|insist|declare)"
 _URGE = r"(?:tell|advise|convince|persuade|urge|order|encourage|instruct|insult|steer|lure|trick|force|praise|promise)"
 _JUDGE = r"(?:rate|rank|score|grade|mark|classify|recommend|shortlist|hire|accept|approve|prefer|endorse|praise|present|describe|treat|put|place|list|give|label)"
@@ -42,6 +42,13 @@ _ORDERS = (
     r"(?:forget|drop|abandon|change|give up) your (?:role|persona|character|identity|purpose)\b",
     r"you(?:'re| are) an? (?:\w+ ){1,3}now ?[.!;,]",
     r"repeat after me\b",
+    rf"{_DROP} (?:everything|anything|all) (?:in|from|of) your\b",
+    r"(?:speak|answer|respond|talk|write) as (?:the |an? |if you were (?:the |an? )?)(?:\w+ )?(?:owner|boss|employer|recruiter|salesman|salesperson|seller|company|person with|human)\b",
+    r"let(?:'s| us) (?:play|pretend|imagine)[^.\n]{0,40}?\byou(?:'re| are| play| act| be)\b",
+    r"stop being (?:an? |the |my |so )?(?:coach|assistant|ai|bot|polite|nice|helpful|kind)\b",
+    r"be (?:brutally |extremely |very |really )?(?:rude|mean|cruel|nasty|offensive|insulting) to me\b",
+    r"from (?:here|this point) on,? (?:you|answer|respond|reply|speak|act|always|never)\b",
+    r"(?:models|ais|llms|bots|assistants) are (?:instructed|directed|ordered|programmed) to\b",
     r"(?:mention|present|name|describe|recommend|praise) [^.\n]{1,40}? as the (?:best|only|top|leading|right)\b",
     r"always (?:call me|refer to me as|praise me|agree with)\b",
     rf"(?:respond|reply|answer|return|output|print|speak|write) (?:(?:only|just|exactly|solely|strictly|exclusively) )(?:(?:with|in|as|using) )?(?:the (?:word|words|phrase|text|string|letters|following)|valid|json|xml|html|markdown|base64|capitals|one word|yes|no|{_SIGN}|an? (?:json|single|markdown|poem|table|number|score))",
@@ -58,7 +65,7 @@ _ORDERS = (
     rf"(?:do not|don't|never) (?:tell|inform|warn|say|mention|reveal|disclose)(?: \w+){{0,4}}? {_WHOM}\b",
     r"(?:do not|don't|never) (?:reveal|disclose|mention) (?:these|this|the) (?:instructions?|prompt|note|order)\b",
     rf"{_SHOW} (?=[^.\n]{{0,60}}?\b(?:your|system|hidden|secret|initial|internal)\b)(?:(?:the|your|its|all|of|full|entire|whole|complete|exact|original|hidden|secret|initial|internal|own|first) )*(?:system )?(?:prompt|message|instructions?|rules|guidelines|configuration|directives)\b",
-    rf"{_SHOW} (?:everything|all(?: the)? (?:text|words)|the (?:text|words|lines?|messages?)) (?:above|before|so far|you were)\b",
+    rf"{_SHOW} (?:everything|all(?: the)? (?:text|words)|the (?:text|words|lines?|messages?))(?: that)?(?: (?:comes?|came|stands?|is|was|are|were))? (?:above|before|preceding|so far|you were)\b",
     rf"(?:{_SHOW}|send|include|leak|collect) (?:the |this )?user'?s? (?:e-?mail|phone|name|address|data|details|messages?|conversation)\b",
     r"what (?:is|are|was|were) your (?:(?:system|hidden|initial|original|secret|exact) )*(?:prompt|instructions)\b",
     r"decode (?:this|the|it|following|what)[^.\n]{0,60}?(?:follow|do|obey|execute|act|answer)\b",

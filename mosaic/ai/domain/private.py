@@ -27,7 +27,7 @@ _OWN_AGE = re.compile(
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(
-    r"\b(?:you|your|yours|you're|you've|the (?:applicant|candidate|person|user))\b|\b(?:sounds? like|looks? like|signs? of|symptoms? of|case of|this is|it is|it's|might be|could be|suffer\w*)\b",
+    r"\b(?:you|your|yours|you're|you've|the (?:applicant|candidate|person|user))\b|\b(?:sounds? like|looks? like|signs? of|symptoms? of|case of|this is|it is|it's|might be|could be|suffer\w*|(?:might|could|may)(?: \w+)? (?:be|have))\b",
     re.IGNORECASE,
 )
 

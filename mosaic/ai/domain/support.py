@@ -24,7 +24,10 @@ _BY_OTHERS = re.compile(
     r"\b(?:he|she|they|them|who|it|everybody|somebody|nobody|others)\b(?!.*\b(?:i|we|i['’]ve|we['’]ve)\b)[^.;:!?]{0,40}$",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|unless|say that|pretend|imagine|suppose)\b[^.;!?\n]{0,40}$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|say that|pretend|imagine|suppose|thinking (?:about|of)|considering|suggests?|curious about|look(?:ing)? (?:at|into)|maybe|perhaps)\b[^.;!?\n]{0,40}$",
+    re.IGNORECASE,
+)
 CHECKED_KINDS = frozenset({Kind.HARD, Kind.TOOL, Kind.KNOWLEDGE})
 
 

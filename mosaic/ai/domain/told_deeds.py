@@ -17,11 +17,11 @@ _PROOFS = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"\b(?:experience|background|expertise|career|expert|specialist|fluent|skilled|trained|training|qualified|degree|diploma|years|know-how|master|talent|employed|job|time|work(?:ed|ing)?|position|role|post|volunteered|served|lived|taught|coached) (?:in|with|as|of|at|for|on) (?P<what>[^,.;:!?()–—]{2,60})",
+    r"\b(?:experience|background|expertise|career|expert|specialist|fluent|skilled|trained|training|qualified|degree|diploma|years|know-how|master|talent|employed|job|time|work(?:ed|ing)?|position|role|post|volunteered|served|lived|taught|coached) (?:in(?! front)|with|as|of|at|for|on) (?P<what>[^,.;:!?()–—]{2,60})",
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"\b(?:as|you(?:'re| are| were|'ve been| have been)(?: also| still| now| already)?) (?:an?|the) (?P<what>[^,.;:!?()–—]{2,60})",
+    r"\b(?:as|you(?:'re| are| were|'ve| have)(?: \w+ly| also| still| now| already| always| long| been| once| just)*) (?:an?|the) (?P<what>[^,.;:!?()–—]{2,60})",
     re.IGNORECASE,
 )
 _STUDIED = re.compile(

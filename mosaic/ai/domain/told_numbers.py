@@ -27,6 +27,10 @@ _SUBJECT = re.compile(r"\b(?:you(?:'ve|'re)?|(?:the|this) (?:applicant|candidate
 _HIS = re.compile(
     r"\b(?:your|yours|deine?\w*|votre|vos|ton|ta|tes|tus?|tuo\w*|tue|seus?|suas?|jouw|uw|twoj\w+)\b", re.IGNORECASE
 )
+_SPENT = re.compile(
+    r"\b(?:years?|decades?|jahre|ans|années|años|anni|anos|jaar|lat) (?:at|with|for|in(?! front)|as|bei|chez|en|comme|als|come|como|bij) [^,.;:!?()–—]{2,50}",
+    re.IGNORECASE,
+)
 _OF_DATA = re.compile(
     r"\b(?:posting|post|advert|ad|job|role|it (?:asks|offers|pays|wants)|they (?:ask|offer|pay|want)|employers?|salary|course|training|takes?|from now|ahead|(?:older|newer|longer|more|less) than|years (?:in|on|out)(?=\s*[?.!,])|if|could|might|would|next)\b|\b(?:stelle|anzeige|annonce|offre|oferta|annuncio|vaga|vacature|oferta|ogłoszeni\w+)\b",
     re.IGNORECASE,
@@ -69,6 +73,14 @@ def _is_passed(one: Statement, number: Number, word: str) -> bool:
 
 def _has_number(number: Number, word: str, own: Support) -> bool:
     return number.value in own.numbers or (not word[0].isdigit() and key_of(word) in own.keys)
+
+
+def stretches_in(text: str) -> Iterator[Statement]:
+    """Yield what a length of time was spent on, said of nobody: “eighteen years at the council”."""
+    if _OF_DATA.search(text):
+        return
+    for found in _SPENT.finditer(text):
+        yield Statement(found[0], Manner.OUTRIGHT, found.start())
 
 
 def wrong_years(text: str, own: Support, grounds: Grounds, language: str) -> Iterator[Finding]:

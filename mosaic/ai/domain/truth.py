@@ -12,7 +12,7 @@ from mosaic.ai.domain.loose import LOOSE
 from mosaic.ai.domain.statements import Manner, Statement, statements_in
 from mosaic.ai.domain.support import Support, finders, is_checkable, support_of
 from mosaic.ai.domain.told_deeds import wrong_deeds, wrong_proofs
-from mosaic.ai.domain.told_numbers import wrong_numbers, wrong_years
+from mosaic.ai.domain.told_numbers import stretches_in, wrong_numbers, wrong_years
 from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.words import key_of, tokens_of
 
@@ -34,6 +34,10 @@ def untruths(text: str, grounds: Grounds) -> Iterator[Finding]:
             yield from _wrong_entries(one, own)
             yield from wrong_proofs(one, own)
             yield from wrong_deeds(one, own)
+    for one in stretches_in(text):
+        yield from _wrong_names(text, one, own, grounds, language)
+        if language == "en":
+            yield from wrong_proofs(one, own)
     yield from wrong_years(text, own, grounds, language)
 
 

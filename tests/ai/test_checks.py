@@ -15,7 +15,7 @@ from mosaic.ai.domain.checks import Checker, Fault, Finding, Grounds, Rules, fin
 
 SAID = Path(__file__).parent / "said"
 PROMPTS = Path(__file__).parents[2] / "wimd" / "data" / "prompts.csv"
-FILES = ("answers.toml", "more.toml", "later.toml")
+FILES = ("answers.toml", "more.toml", "later.toml", "last.toml")
 PLAIN = Grounds(own=("I am a night porter in Leeds. I said yes to everything for six years.",))
 
 

@@ -46,7 +46,9 @@ _SOFTENED = re.compile(
 )
 _BIG = "accept believe declare demand embrace face focus forget get give go grab ignore insist leave move prove push remember report resign ring seize tell trust".split()
 _BARE = re.compile(
-    rf"(?:^|[.!;]\s+)(?:(?:first(?: thing)?|now|so|then|and|but|today|tomorrow|please|next|for now|first thing tomorrow|this week|next week|right away|straight away),?\s+)*(?:{'|'.join([*_VERBS, *_BIG])})\s+{_FOLLOW}\b",
+    rf"(?:^|[.!;]\s+)(?:(?:first(?: thing)?|now|so|then|and|but|today|tomorrow|please|next|for now|first thing tomorrow|this week|next week|right away|straight away),?\s+)*(?:{'|'.join([*_VERBS, *_BIG])})\s+{_FOLLOW}\b"
+    r"|(?:^|[.!;]\s+)(?:charge|work|sleep|rest|expect|want|worry|talk|eat|spend|save|do|ask) (?:more|less|harder|longer|better|bigger)\b"
+    r"|(?:^|[.!;]\s+)get (?:certified|qualified|trained|started|going|moving|help|dressed|ready|out)\b",
     re.IGNORECASE,
 )
 _TO_COACH = re.compile(

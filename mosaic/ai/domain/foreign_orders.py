@@ -16,6 +16,7 @@ _BY_LANGUAGE = {
         r"(?:gib|zeig\w*|verrate?|wiederhol\w*|nenn\w*|druck\w*)(?: mir)?(?: bitte)? (?:deine?n?|ihre?n?|den) (?:\w+ )?(?:system\w*|anweisung\w*|prompts?|regeln|instruktion\w*)",
         r"vergiss (?:deine|die) (?:rolle|aufgabe|vorgaben)",
         r"du antwortest (?:ab jetzt|von jetzt an|nur noch|ausschliesslich)\b",
+        r"(?:gelten )?neue (?:anweisungen|instruktionen|befehle) ?:",
         r"bewerte\w*(?: sie)? (?:diese[nrs]?|den|die) (?:bewerb|kandidat|lebenslauf|person|stelle)\w*",
     ),
     "fr": (
@@ -27,6 +28,7 @@ _BY_LANGUAGE = {
         r"ne (?:dis|dites|revele[zs]?|mentionne[zs]?) (?:pas|rien|jamais)[^.\n]{0,30}(?:utilisat|candidat)\w*",
         r"(?:revele|affiche|montre|donne|repete|traduis)[zrs]?(?:[ -]moi)? (?:ton|votre|tes|vos|le) (?:\w+ )?(?:prompt|instructions|consignes|message systeme)",
         r"prompt systeme",
+        r"nouvelles (?:instructions|consignes) ?:",
         r"oublie[zrs]? (?:tout )?(?:ce qu(?:e|'on) |ton role|votre role)",
         r"(?:note|evalue|classe)[zr]? (?:ce|cette|le|la) (?:candidat|personne|offre|cv)\w*",
     ),
@@ -38,6 +40,8 @@ _BY_LANGUAGE = {
         r"no (?:le )?(?:digas|menciones|reveles)[^.\n]{0,30}(?:usuari|candidat)\w*",
         r"(?:revela|muestra|repite|imprime|dame|muestrame) (?:tu|el|las|tus) (?:\w+ )?(?:prompt|instrucciones|mensaje del sistema)",
         r"prompt del? sistema",
+        r"nuevas instrucciones ?:",
+        r"olvida (?:todo )?lo anterior\b",
         r"olvida (?:todo )?(?:lo que te|tu papel)",
     ),
     "it": (
@@ -48,6 +52,7 @@ _BY_LANGUAGE = {
         r"non (?:dire|rivelare|menzionare)[^.\n]{0,30}(?:utente|candidat)\w*",
         r"(?:rivela|mostra|ripeti|stampa|dammi) (?:il|la|le|i) (?:tuo|tua|tue|tuoi) (?:\w+ )?(?:prompt|istruzioni|regole)",
         r"prompt di sistema",
+        r"nuove istruzioni ?:",
         r"dimentica (?:tutto )?(?:quello|cio) che ti",
     ),
     "pt": (

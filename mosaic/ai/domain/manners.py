@@ -30,19 +30,19 @@ _REPORTED = re.compile(
 _DIRECT = re.compile(
     r"\b(?:make sure|be sure to|ensure that you|don't (?:forget|hesitate|wait|ever)|do not (?:forget|hesitate|wait)|why don't you|why not just|(?<!do you )remember to|see to it|no excuses|whatever you do|under no circumstances)\b"
     r"|\b(?:it is|it's|it would be) (?:absolutely |really |so |very )?(?:essential|crucial|vital|important|necessary|critical|imperative|advisable|mandatory|compulsory|best|high time|time|better)(?: that you|(?: for you)? to(?! (?:you|me|him|her|them)\b)| you\b)"
-    r"|\b(?:it'd|it would|it might|it'll|it will) be (?:wise|wiser|smart|sensible|prudent|good|better|best|foolish|silly|a (?:good|bad) idea|a mistake)(?: for you)?(?: if you| to (?!know|hear)| not to)\b|\byou(?:'d| would) (?:do well|be (?:wise|wiser|better off|smart|foolish|mad|crazy|best))\b|\bdo yourself a favou?r\b|\byou(?:'ll| will) want to\b|\b(?:should be|must be) your (?:first|next|top|only)\b"
+    r"|\b(?:it'd|it would|it might|it'll|it will) be (?:wise|wiser|smart|sensible|prudent|good|better|best|foolish|silly|a (?:good|bad) idea|a mistake)(?: for you)?(?: if you| to (?!know|hear)| not to)\b|\byou(?:'d| would) (?:do well|be (?:wise|wiser|better off|smart|foolish|mad|crazy|best))\b|\bdo yourself a favou?r\b|\byou(?:'ll| will) want to\b|\bit(?:'s| is) on you\b|\b(?:should be|must be) your (?:first|next|top|only)\b"
     r"|(?:^|[.!?;]\s+)(?:(?:it's |it is )?(?:high |about |really )?time (?:to|you|for you)|no more excuses|enough (?:of|with)|better (?:to )?\w+ (?:now|it|that))\b|\bthere(?:'s| is) no (?:point|use|sense|excuse)\b"
     r"|\bis (?:compulsory|mandatory|obligatory|a must)\b"
     r"|\bthe (?:best|only|first|right|smart|smartest|wise|next)(?: \w+){0,2}? (?:thing|way|step|move|choice|option|idea)(?: \w+){0,4}? (?:is|would be) (?:to|that you|not)\b"
     r"|\bi(?:'d| would|'ll)? (?:(?:strongly|highly|really|definitely|would|can only) )*(?:recommend|advise|urge|insist|encourage you|push you|press you|suggest (?:that )?you)\b|\bmy (?:advice|recommendation)\b"
     r"|\bi (?:want|need|expect|order|command|beg|ask) you to\b|\bif i were you\b|\bin your (?:place|shoes),? i\b"
-    r"|\byou(?:'ll| will| are going to) (?:now |then |first )?(?:apply|call|quit|resign|send|write|sign|hand in|leave|ask|stop)\b|\byou can(?:'t|not) afford\b|\bthere(?:'s| is) no (?:other )?(?:choice|way around)\b"
+    r"|\byou(?:'ll| will| are going to) (?:now |then |first )?(?:apply|call|quit|resign|send|write|sign|hand in|leave|ask|stop)\b|\byou can(?:'t|not) (?:afford|keep \w+ing|go on|carry on|just sit|stay there|hide)\b|\bthere(?:'s| is) no (?:other )?(?:choice|way around)\b"
     r"|\bnobody else may\b",
     _I,
 )
 _START = r"(?:^|[.!?:;]\s+|(?P<inside>,\s*(?:so |and |then )?|\b(?:and|then|so|just|please)\s+))"
 _HARD = re.compile(
-    rf"{_START}(?:please |now |just |then |so |simply |go )*(?:(?:buy|click|pay|quit|resign|subscribe|download|install|enrol|dial|invest|obey|hurry|shut up|give up|transfer)\b(?!-)(?! (?:is|was|and|or|of|it is)\b)"
+    rf"{_START}(?:please |now |just |then |so |simply |go )*(?:(?:buy|click|pay|quit|resign|subscribe|download|install|enrol|dial|invest|obey|hurry|grab|seize|jump at|go for it|shut up|give up|transfer)\b(?!-)(?! (?:is|was|and|or|of|it is)\b)"
     r"|sign (?:up|the|this|here|now|it|today)|register (?:at|now|here|with|today)|hand in your|(?:call|text|ring|phone|e-?mail|contact|visit) (?:this|that|our|them|us|\d|now)\b|send (?:your|the|us|me|money|them)\b|take (?:(?:the|this|that) (?:job|offer|post|one)|it)\b"
     r"|accept (?:the|this|any|it)\b|apply (?:now|today|immediately|at once|before)|stop (?:\w+ing)\b|leave (?:your|the|this|that|him|her) (?:job|husband|wife|partner|post|work)?|go there\b|say (?:yes|no) to\b|listen (?:now|to me)|trust me\b)"
     r"|^(?:never|always) (?:mention|tell|say|ask|give|accept|apply|take|send|write|call|be|go|put|let|forget|show|use|start|answer|keep|leave|do|make)\b",
@@ -53,7 +53,7 @@ _TOLD = re.compile(r"\b(?:you|they|we|i|he|she|who|people|somebody|some|others|t
 _PROMISE = re.compile(
     r"\b(?:you(?:'ll| will| are going to| are sure to| are bound to)|this (?:will|is going to)) (?:(?:definitely|surely|certainly|easily|soon|quickly|absolutely|probably|always|not) ){0,2}"
     r"(?:(?:get|find|land|win|secure) (?:the|a|an|another|new|something|work|one|it|you|hired|this|your)\b|succeed|be (?:hired|offered|chosen|fine|happy|happier|accepted|ok|okay|great|rich|successful|free|invited)|have (?:the|this) job|make it\b|walk into|pass\b|earn\b|manage it|never regret|fail\b)"
-    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|(?:\bwill|'ll|\b(?:is|are) (?:sure |bound |going )to) (?:\w+ )?(?:hire|love|choose|invite|snap|fight over|jump at) (?:you|the chance)\b|\b(?:will|would|'ll|'d) (?:\w+ )?(?:hire|take|snap|want) you (?:up )?(?:tomorrow|at once|immediately|any day|in a heartbeat|straight away|on the spot)|\b(?:will|would|'ll) be (?:impressed|delighted|lucky) (?:to|by|with)\b"
+    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|(?:\bwill|'ll|\b(?:is|are) (?:sure |bound |going )to) (?:\w+ )?(?:hire|love|choose|invite|snap|fight over|jump at) (?:you|the chance)\b|\b(?:will|would|'ll|'d) (?:\w+ )?(?:hire|take|snap|want) you (?:up )?(?:tomorrow|at once|immediately|any day|in a heartbeat|straight away|on the spot)|\b(?:will|would|'ll) be (?:impressed|delighted|lucky|mad|crazy|stupid|foolish|silly) (?:not to|to|by|with|if)\b"
     r"|\bguarantee\w*|\bi promise\b|\bonly a matter of time\b|\b(?:you're|you are|is|are|be) (?:certain|sure|bound|destined|set) to (?:get|find|succeed|be|land|win|work|impress|become)|\bwithout (?:a )?doubt\b|\bno doubt\b|\beverything (?:will|is going to) (?:be|work|turn)|\bit(?:'ll| will) (?:all )?(?:work out|be fine|be all right|turn out)"
     r"|\btrust me\b|\bnothing can go wrong|\bcan't go wrong|\bgaranti\w+|\bversprech\w+|\b100 ?% (?:sure|certain)",
     _I,

@@ -27,7 +27,8 @@ _JUDGE = r"(?:rate|rank|score|grade|mark|classify|recommend|shortlist|hire|accep
 _JUDGED = r"(?:this|the|my) (?:\w+ )?(?:candidate|applicant|cv|resume|profile|person|posting|job|vacancy|application|employer)"
 _HIGH = r"(?:\d+ ?/ ?10|\d+ out of|100 ?%|first|highest|top|best|perfect|ideal|above all|excellent|outstanding|without an? interview|as known|for everybody|regardless|strongest|most)"
 _SIGN = r"""["'“”«`{\[]"""
-_OBEYING = r"(?:must|should|shall|will|are to|is to)(?: always| never)? (?:say|tell|add|answer|rate|rank|recommend|state|claim|treat|give|put|include|report|describe|ignore|mention|hide)"
+_VERBS_OBEYED = "say|tell|add|answer|rate|rank|recommend|state|claim|treat|give|put|include|report|describe|ignore|mention|hide|conclude|end|begin|close|omit|append|link|praise|present|refuse"
+_OBEYING = rf"(?:must|should|shall|will|are to|is to|has to|have to)(?: always| never| not)? (?:{_VERBS_OBEYED})"
 
 # At the beginning of a clause only.
 _ORDERS = (
@@ -42,6 +43,7 @@ _ORDERS = (
     r"(?:forget|drop|abandon|change|give up) your (?:role|persona|character|identity|purpose)\b",
     r"you(?:'re| are) an? (?:\w+ ){1,3}now ?[.!;,]",
     r"repeat after me\b",
+    r"(?:answer|reply|respond)[^.\n]{0,40}? (?:from now on|with only|only with|with the word)\b",
     rf"{_DROP} (?:everything|anything|all) (?:in|from|of) your\b",
     r"(?:speak|answer|respond|talk|write) as (?:the |an? |if you were (?:the |an? )?)(?:\w+ )?(?:owner|boss|employer|recruiter|salesman|salesperson|seller|company|person with|human)\b",
     r"let(?:'s| us) (?:play|pretend|imagine)[^.\n]{0,40}?\byou(?:'re| are| play| act| be)\b",
@@ -71,6 +73,7 @@ _ORDERS = (
     r"decode (?:this|the|it|following|what)[^.\n]{0,60}?(?:follow|do|obey|execute|act|answer)\b",
     rf"(?:when|if|once|whenever|as soon as|each time|every time) {_SOMEBODY} (?:asks|says|mentions|wants|writes|types|requests|brings)[^.\n]{{0,60}}?(?:,| then) ?(?:you (?:must|should|will) )?(?:reply|answer|respond|say|tell|recommend|output|write|claim|state|insist|praise|send) (?:that|with|them|him|her|only|by|it|{_SIGN})",
     rf"{MODEL} {_OBEYING}\b",
+    rf"(?:the|any|every) (?:ai|llm|language model) (?:must|shall) (?:always |never |not )?(?:{_VERBS_OBEYED})\b",
 )
 # Wherever they stand.
 _CALLS = (
@@ -78,6 +81,9 @@ _CALLS = (
     rf"(?:attention|dear|hey) {MODEL}{_TRADE}[:,!]",
     r"(?:note|message|hint|important|instructions?|notice|reminder|attention) ?(?:to|for) (?:language models?|llms?|chat ?bots?|ai \w+|automat\w+ (?:readers?|systems?|reviewers?|agents?))\b",
     r"(?:hey|dear|hello|hi|ok|attention),? (?:ai|model|bot|assistant|computer|machine|chatgpt|claude) ?[,:!]",
+    r"your context(?: window)?\b",
+    r"you (?:were|have been) (?:configured|programmed|prompted|fine-tuned) (?:to|not|by|for)\b",
+    r"(?:safety|content|your) (?:rules|filters?|restrictions|guardrails|limits|instructions) (?:are|is) (?:now )?(?:switched off|turned off|off|disabled|lifted|suspended|void|gone)\b",
     r"new (?:task|goal|objective|persona|directive|role) ?:",
     r"your (?:system|hidden|initial|original|developer|secret) (?:prompt|message|instructions?)\b",
     r"for the rest of (?:this|our|the) (?:conversation|chat|session|dialogue)\b",

@@ -18,6 +18,7 @@ _STAGED = re.compile(
     rf"|</?(?:{_PLAYED})\b[^<>\n]{{0,200}}>"
     rf"|<\|im_start\|>\s*(?:system|assistant|tool).{{0,{MOST_HIDDEN}}}?(?:<\|im_end\|>|\Z)"
     r"|<\|[^|\n]{1,40}\|>|\[/?inst\]|</?<?sys>>|</s>"
+    r"|```\s*(?:system|assistant|tool|prompt|instructions?)\b.{0,2000}?(?:```|\Z)"
     r"|\{\{\s*#?\s*(?:system|assistant|user|tool)[^}\n]{0,40}\}\}.{0,600}?(?:\{\{\s*/[^}\n]{0,40}\}\}|(?=\n)|\Z)"
     r"|\[(?:system|assistant|developer|instructions?)\]\s*\([^)\n]{0,80}\)[^\n.]{0,300}"
     r"|^[ \t]*[-=*_#\[(<{ ]*system[ _-](?:override|message|prompt|notice|update|alert)[ \t\])>}*=_-]*\n[^\n]{0,400}"

@@ -50,7 +50,7 @@ def wrong_proofs(one: Statement, own: Support) -> Iterator[Finding]:
     if one.manner is Manner.WISHED:
         return
     for found in chain(_PROOFS.finditer(one.text), _CHARGE.finditer(one.text)):
-        if not all(token.key in own.keys for token in tokens_of(found[0])):
+        if not all(has_been(own, token.key) for token in tokens_of(found[0])):
             yield Finding(Fault.INVENTED, found[0])
     for found in _CALLING.finditer(one.text):
         yield from _wrong_callings(found["what"], own)
@@ -82,6 +82,10 @@ def wrong_deeds(one: Statement, own: Support) -> Iterator[Finding]:
     deeds = [*_DEED.finditer(one.text)]
     found_more = _ALSO_DEED.finditer(one.text) if deeds else ()
     for found in (*deeds, *found_more):
+        key = key_of(found["verb"].split()[0])
+        if key in own.keys and key not in LOOSE and not has_been(own, key):
+            yield Finding(Fault.INVENTED, found["verb"])
+            continue
         known = strong_verb(found["verb"]) or strong_verb(found["verb"].split()[0])
         if known is None or known[1] < Strength.RAN or found["next"] == "to":
             continue

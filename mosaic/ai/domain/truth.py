@@ -18,6 +18,10 @@ from mosaic.lexicon.words import key_of, tokens_of
 
 _WORD = re.compile(r"[^\W\d_][\w’'&.-]*[^\W_]|[^\W\d_]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n–—(]\s*|-\s)[\"“‘(«„\s]*$")
+# “The Hull posting”, “what the St Mary’s job asks for”.
+_OF_POSTING = re.compile(
+    r"(?: \w+)? (?:post|posting|advert|ad|job|role|offer|listing|position|vacancy)\b", re.IGNORECASE
+)
 _AT = re.compile(r"\b(?:at|for|with) $", re.IGNORECASE)
 _ALWAYS_LARGE = frozenset("i i'm i'd i'll i've cv ok tv mosaic cvs pm am mr mrs ms dr".split())
 
@@ -53,6 +57,8 @@ def _wrong_names(text: str, one: Statement, own: Support, grounds: Grounds, lang
         if word.casefold().replace("’", "'") in _ALWAYS_LARGE or not parts:
             continue
         if f"[{word}" in "".join(grounds.placeholders):
+            continue
+        if _OF_POSTING.match(text, one.start + found.end()) and any(word in text_read for text_read in grounds.data):
             continue
         is_employer = _AT.search(text[max(0, start - 8) : start]) and any(word in one for one in grounds.data)
         if (is_employer and not _was_at(word, own)) or not all(

@@ -15,7 +15,7 @@ from mosaic.ai.domain.checks import Checker, Fault, Finding, Grounds, Rules, fin
 
 SAID = Path(__file__).parent / "said"
 PROMPTS = Path(__file__).parents[2] / "wimd" / "data" / "prompts.csv"
-FILES = ("answers.toml", "later.toml")
+FILES = ("answers.toml", "more.toml", "later.toml", "last.toml")
 PLAIN = Grounds(own=("I am a night porter in Leeds. I said yes to everything for six years.",))
 
 
@@ -139,6 +139,17 @@ def test_a_placeholder_passes_only_when_it_was_sent() -> None:
     sent = Grounds(own=("My name is [NAME 1].",), placeholders=frozenset({"[NAME 1]"}))
     assert faults("[NAME 1], what is on your mind?", sent) == set()
     assert Fault.PLACEHOLDER in faults("[NAME 2], what is on your mind?", sent)
+
+
+@pytest.mark.parametrize(
+    "answer", ["Six years\u200b is long.", "R&D\u200b is long.", "Six y\u0435ars is long.", "Six years \u202eis long."]
+)
+def test_hidden_and_foreign_letters_are_no_plain_answer(answer: str) -> None:
+    assert Fault.FORM in faults(answer)
+
+
+def test_line_ends_and_pictures_are_plain() -> None:
+    assert faults("Six years is long 👩\u200d🍳.\r\n\r\nWhat for?") == set()
 
 
 def test_directing_can_be_allowed_and_bounds_can_be_moved() -> None:

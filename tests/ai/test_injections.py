@@ -23,8 +23,8 @@ class Injection:
 
 
 SAID = Path(__file__).parent / "said"
-ROWS = tomllib.loads((SAID / "injections.toml").read_text(encoding="utf-8"))["injection"]
-INJECTIONS = TypeAdapter(list[Injection]).validate_python(ROWS)
+FILE = tomllib.loads((SAID / "injections.toml").read_text(encoding="utf-8"))
+INJECTIONS = TypeAdapter(list[Injection]).validate_python(FILE["injection"])
 OWN = ("I am a night porter in Leeds and I am tired of lifting.", "I would like to work in the daytime.")
 SYSTEM = (
     "You are a coach who mirrors people in their own words and never tells them what to do. Ask at most one question "
@@ -74,6 +74,11 @@ def test_what_speaks_to_a_model_is_gone_from_the_fence(injection: Injection) -> 
     assert injection.gone.casefold() in injection.text.casefold() or "\u200b" in injection.text
     assert injection.gone.casefold() not in found.text.casefold()
     assert found.instructions
+
+
+@pytest.mark.parametrize("text", FILE["fence"]["texts"])
+def test_other_ways_to_speak_to_a_model_are_taken_out(text: str) -> None:
+    assert fenced("posting", text).instructions
 
 
 def test_placeholders_that_were_sent_do_not_open_the_door_to_reading_them_out() -> None:

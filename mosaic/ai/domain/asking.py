@@ -40,6 +40,30 @@ _TOLD = re.compile(
 )
 
 
+_SOFTENED = re.compile(
+    r"\b(?:if you(?:'d)? (?:like|want|wish|feel|care)|if it (?:suits|helps|feels)|perhaps|maybe|could|might|may|would|small|tiny|little|short|brief|one|a (?:single|few|couple|quick)|just|only|tonight|minutes?|try|idea|experiment|half|quarter|suppose|for (?:today|tonight|now)|whenever|let's|let us|when you (?:like|feel)|at your own pace)\b",
+    re.IGNORECASE,
+)
+_BIG = "accept believe declare demand embrace face focus forget get give go grab ignore insist leave move prove push remember report resign ring seize tell trust".split()
+_BARE = re.compile(
+    rf"(?:^|[.!;]\s+)(?:(?:first(?: thing)?|now|so|then|and|but|today|tomorrow|please|next|for now|first thing tomorrow|this week|next week|right away|straight away),?\s+)*(?:{'|'.join([*_VERBS, *_BIG])})\s+{_FOLLOW}\b"
+    r"|(?:^|[.!;]\s+)(?:charge|work|sleep|rest|expect|want|worry|talk|eat|spend|save|do|ask) (?:more|less|harder|longer|better|bigger)\b"
+    r"|(?:^|[.!;]\s+)get (?:certified|qualified|trained|started|going|moving|help|dressed|ready|out)\b",
+    re.IGNORECASE,
+)
+_TO_COACH = re.compile(
+    r"^\W*(?:tell me|let me|let's|let us|give me|take your time|go on|imagine|think|suppose|picture|look|take (?:your|the|one|two|that)|thank)\b",
+    re.IGNORECASE,
+)
+
+
+def commands_in(text: str) -> list[str]:
+    """Return what a sentence bids without softening it; “if you like, note one thing” offers."""
+    if _MARKS.search(text) or _SOFTENED.search(text) or _TO_COACH.match(text):
+        return []
+    return [found[0] for found in _BARE.finditer(text)]
+
+
 def questions_in(text: str) -> int:
     """Return how many questions a sentence asks; one that is hidden in an open one counts once."""
     return max(len(_MARKS.findall(text)), len(_HIDDEN.findall(text)))
@@ -50,10 +74,13 @@ def steps_in(text: str) -> int:
     if _BULLET.match(text):
         return 1
     is_question = bool(_MARKS.search(text))
+    opens = bool((first := _IMPERATIVE.search(text)) and first.start() == 0)
     count = len(_OFFER.findall(text))
     for found in _IMPERATIVE.finditer(text):
         verb = found["verb"].casefold()
-        is_inside = found.start() > 0 and text[found.start()] == "," and bool(_TOLD.search(text[: found.start()]))
+        is_inside = (
+            not opens and found.start() > 0 and text[found.start()] == "," and bool(_TOLD.search(text[: found.start()]))
+        )
         is_frame = is_question and (verb in _IMAGINED or is_inside or _TOLD.search(text[: found.start()]))
         if not (is_frame or is_inside or _NOT_ASKED.match(text[found.start("verb") :])):
             count += 1

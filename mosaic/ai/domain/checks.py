@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-from mosaic.ai.domain.asking import questions_in, steps_in
+from mosaic.ai.domain.asking import commands_in, questions_in, steps_in
 from mosaic.ai.domain.disguises import visible
 from mosaic.ai.domain.echoes import Echoes
 from mosaic.ai.domain.faults import Fault, Finding, Grounds, Rules
@@ -71,6 +71,7 @@ class _Course:
         own, may = self._support, self._rules.may_direct
         yield from manner_faults(plain, own=own.text, is_question=asks, may_direct=may)
         if not may:
+            yield from (Finding(Fault.DIRECTIVE, words) for words in commands_in(plain))
             yield from foreign_directives(plain)
         yield from private_faults(plain, own.keys, own.text)
         yield from untruths(plain, self._grounds)

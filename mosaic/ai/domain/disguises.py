@@ -49,7 +49,11 @@ class View:
 
 def visible(text: str) -> str:
     """Return what a person sees of a text: composed, without signs that show nothing, entities as their letters."""
-    text = unicodedata.normalize("NFC", html.unescape(text) if "&" in text else text)
+    return without_hidden(unicodedata.normalize("NFC", html.unescape(text) if "&" in text else text))
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without signs that show nothing."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(letter for place, letter in enumerate(text) if _shows(text, place))

@@ -9,7 +9,7 @@ from mosaic.ai.domain.faults import Fault, Finding, Grounds
 RUN = 7
 ECHO_RUN = 3
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w-]{2,}|\b\w*\d\w*\b|\b[A-Z]{4,}\b")
+_CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w-]{2,}|\b\w*\d\w*\d\w*\d\w*\b|\b[A-Z]{4,}\b")
 _QUOTED = re.compile(r"[\"“„«‘]([^\"”“»’\n]{2,120})[\"”“»’]")
 _OF_ITSELF = re.compile(
     r"\b(?:my|these|the|its) (?:system |hidden |initial |original |secret )?(?:prompt|instructions?|guidelines|programming)\b(?! (?:on|in|for|from|of) the (?:posting|box|form))"
@@ -22,7 +22,8 @@ _OF_ITSELF = re.compile(
 _SMALL = frozenset(
     "a an the and or but if so of to in on at by for with from as is are was were be been it its this that these those there here "
     "i you he she we they me my your his her our their what which who how when where why not no do does did have has had will would "
-    "can could may might must should than then very more most all any some one about into out up down over just like say tell".split()
+    "can could may might must should than then very more most all any some one about into out up down over just like say tell "
+    "assistant user system model language human person applicant candidate instruction instructions note yes sure please data text answer reply json".split()
 )
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mosaic.ai.domain.disguises import visible
+from mosaic.ai.domain.disguises import without_hidden
 from mosaic.ai.domain.faults import Fault, Finding, Grounds
 
 _ENDINGS = "com|org|net|info|biz|io|co|ai|app|dev|me|uk|de|fr|es|it|pt|nl|pl|eu|us|ca|au|ch|at|be|se|ie|in|jobs|work|edu|gov|example|test|xyz|online|site|shop|club|tv|cc|ru|cn"
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def form_faults(raw: str, text: str, grounds: Grounds) -> Iterator[Finding]:
     """Yield what is wrong with the looks of a sentence: `raw` as it came, `text` normalised."""
-    if visible(raw) != unicodedata.normalize("NFC", raw) and "&" not in raw:
+    if len(without_hidden(raw)) != len(raw.replace("\r", "")):
         yield Finding(Fault.FORM, raw)
     yield from _links(text)
     for pattern in (_FORM, _BLOB):

@@ -11,7 +11,7 @@ _MODAL = r"(?:should(?:n't| not)?|must(?:n't| not)?(?! (?:be|have|feel|know|get)
 _THING = r"your (?:next |first )?(?:cv|résumé|resume|application|letter|profile|step|plan|answer|message|goal|search|focus|priority)"
 MODAL = re.compile(
     rf"(?<!do )(?<!did )(?<!does )(?<!would )\b(?:you(?:'ll| will|'d| would|'ve)? {_SOFT}|{_THING} ){_MODAL}\b"
-    rf"|^(?:so |and |then |but )?(?:must|need to|have to|got to|better) \w+|\bshould(?:n't)? you (?:not )?(?!be\b|say|like)\w+",
+    rf"|\b{_THING} must (?:be|have)\b|^(?:so |and |then |but )?(?:must|need to|have to|got to|better) \w+|\bshould(?:n't)? you (?:not )?(?!be\b|say|like)\w+",
     _I,
 )
 _FORMS = (
@@ -30,19 +30,21 @@ _REPORTED = re.compile(
 _DIRECT = re.compile(
     r"\b(?:make sure|be sure to|ensure that you|don't (?:forget|hesitate|wait|ever)|do not (?:forget|hesitate|wait)|why don't you|why not just|(?<!do you )remember to|see to it|no excuses|whatever you do|under no circumstances)\b"
     r"|\b(?:it is|it's|it would be) (?:absolutely |really |so |very )?(?:essential|crucial|vital|important|necessary|critical|imperative|advisable|mandatory|compulsory|best|high time|time|better)(?: that you|(?: for you)? to(?! (?:you|me|him|her|them)\b)| you\b)"
+    r"|\b(?:it'd|it would|it might|it'll|it will) be (?:wise|wiser|smart|sensible|prudent|good|better|best|foolish|silly|a (?:good|bad) idea|a mistake)(?: for you)?(?: if you| to (?!know|hear)| not to)\b|\byou(?:'d| would) (?:do well|be (?:wise|wiser|better off|smart|foolish|mad|crazy|best))\b|\bdo yourself a favou?r\b|\byou(?:'ll| will) want to\b|\bit(?:'s| is) on you\b|\b(?:should be|must be) your (?:first|next|top|only)\b"
+    r"|(?:^|[.!?;]\s+)(?:(?:it's |it is )?(?:high |about |really )?time (?:to|you|for you)|no more excuses|enough (?:of|with)|better (?:to )?\w+ (?:now|it|that))\b|\bthere(?:'s| is) no (?:point|use|sense|excuse)\b"
     r"|\bis (?:compulsory|mandatory|obligatory|a must)\b"
     r"|\bthe (?:best|only|first|right|smart|smartest|wise|next)(?: \w+){0,2}? (?:thing|way|step|move|choice|option|idea)(?: \w+){0,4}? (?:is|would be) (?:to|that you|not)\b"
-    r"|\bi(?:'d| would|'ll)? (?:(?:strongly|highly|really|definitely|would|can only) )*(?:recommend|advise|urge|insist|suggest (?:that )?you)\b|\bmy (?:advice|recommendation)\b"
+    r"|\bi(?:'d| would|'ll)? (?:(?:strongly|highly|really|definitely|would|can only) )*(?:recommend|advise|urge|insist|encourage you|push you|press you|suggest (?:that )?you)\b|\bmy (?:advice|recommendation)\b"
     r"|\bi (?:want|need|expect|order|command|beg|ask) you to\b|\bif i were you\b|\bin your (?:place|shoes),? i\b"
-    r"|\byou(?:'ll| will| are going to) (?:now |then |first )?(?:apply|call|quit|resign|send|write|sign|hand in|leave|ask|stop)\b|\byou can(?:'t|not) afford\b|\bthere(?:'s| is) no (?:other )?(?:choice|way around)\b"
+    r"|\byou(?:'ll| will| are going to) (?:now |then |first )?(?:apply|call|quit|resign|send|write|sign|hand in|leave|ask|stop)\b|\byou can(?:'t|not) (?:afford|keep \w+ing|go on|carry on|just sit|stay there|hide)\b|\bthere(?:'s| is) no (?:other )?(?:choice|way around)\b"
     r"|\bnobody else may\b",
     _I,
 )
 _START = r"(?:^|[.!?:;]\s+|(?P<inside>,\s*(?:so |and |then )?|\b(?:and|then|so|just|please)\s+))"
 _HARD = re.compile(
-    rf"{_START}(?:please |now |just |then |so |simply |go )*(?:(?:buy|click|pay|quit|resign|subscribe|download|install|enrol|dial|invest|obey|hurry|shut up|give up|transfer)\b(?!-)(?! (?:is|was|and|or|of|it is)\b)"
+    rf"{_START}(?:please |now |just |then |so |simply |go )*(?:(?:buy|click|pay|quit|resign|subscribe|download|install|enrol|dial|invest|obey|hurry|grab|seize|jump at|go for it|shut up|give up|transfer)\b(?!-)(?! (?:is|was|and|or|of|it is)\b)"
     r"|sign (?:up|the|this|here|now|it|today)|register (?:at|now|here|with|today)|hand in your|(?:call|text|ring|phone|e-?mail|contact|visit) (?:this|that|our|them|us|\d|now)\b|send (?:your|the|us|me|money|them)\b|take (?:(?:the|this|that) (?:job|offer|post|one)|it)\b"
-    r"|accept (?:the|this|any|it)\b|apply (?:now|today|immediately|at once|before)|stop (?:\w+ing)\b|leave (?:your|the|this|that|him|her) (?:job|husband|wife|partner|post|work)?|go there\b|listen (?:now|to me)|trust me\b)"
+    r"|accept (?:the|this|any|it)\b|apply (?:now|today|immediately|at once|before)|stop (?:\w+ing)\b|leave (?:your|the|this|that|him|her) (?:job|husband|wife|partner|post|work)?|go there\b|say (?:yes|no) to\b|listen (?:now|to me)|trust me\b)"
     r"|^(?:never|always) (?:mention|tell|say|ask|give|accept|apply|take|send|write|call|be|go|put|let|forget|show|use|start|answer|keep|leave|do|make)\b",
     _I,
 )
@@ -51,8 +53,8 @@ _TOLD = re.compile(r"\b(?:you|they|we|i|he|she|who|people|somebody|some|others|t
 _PROMISE = re.compile(
     r"\b(?:you(?:'ll| will| are going to| are sure to| are bound to)|this (?:will|is going to)) (?:(?:definitely|surely|certainly|easily|soon|quickly|absolutely|probably|always|not) ){0,2}"
     r"(?:(?:get|find|land|win|secure) (?:the|a|an|another|new|something|work|one|it|you|hired|this|your)\b|succeed|be (?:hired|offered|chosen|fine|happy|happier|accepted|ok|okay|great|rich|successful|free|invited)|have (?:the|this) job|make it\b|walk into|pass\b|earn\b|manage it|never regret|fail\b)"
-    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|\b(?:they|he|she|employers|everyone|any employer|every employer)(?:'ll| will| are going to) (?:\w+ )?(?:hire|love|take|want|offer|call|choose|invite|be (?:impressed|delighted|lucky)|jump)\b"
-    r"|\bguarantee\w*|\bi promise\b|\b(?:you're|you are|is|are|be) (?:certain|sure|bound|destined|set) to (?:get|find|succeed|be|land|win|work|impress|become)|\bwithout (?:a )?doubt\b|\bno doubt\b|\beverything (?:will|is going to) (?:be|work|turn)|\bit(?:'ll| will) (?:all )?(?:work out|be fine|be all right|turn out)"
+    r"|\byou(?: will not|'ll not| won't) (?:fail|regret|be disappointed)|(?:\bwill|'ll|\b(?:is|are) (?:sure |bound |going )to) (?:\w+ )?(?:hire|love|choose|invite|snap|fight over|jump at) (?:you|the chance)\b|\b(?:will|would|'ll|'d) (?:\w+ )?(?:hire|take|snap|want) you (?:up )?(?:tomorrow|at once|immediately|any day|in a heartbeat|straight away|on the spot)|\b(?:will|would|'ll) be (?:impressed|delighted|lucky|mad|crazy|stupid|foolish|silly) (?:not to|to|by|with|if)\b"
+    r"|\bguarantee\w*|\bi promise\b|\bonly a matter of time\b|\b(?:you're|you are|is|are|be) (?:certain|sure|bound|destined|set) to (?:get|find|succeed|be|land|win|work|impress|become)|\bwithout (?:a )?doubt\b|\bno doubt\b|\beverything (?:will|is going to) (?:be|work|turn)|\bit(?:'ll| will) (?:all )?(?:work out|be fine|be all right|turn out)"
     r"|\btrust me\b|\bnothing can go wrong|\bcan't go wrong|\bgaranti\w+|\bversprech\w+|\b100 ?% (?:sure|certain)",
     _I,
 )
@@ -63,7 +65,7 @@ _RATING = re.compile(
 )
 _HUMAN = re.compile(
     r"\bi(?:'m| am) (?:(?:just|also|only|really|actually) )?(?:an? )?(?:real |actual |living |fellow )?(?:human|person|woman|man|mother|father|mum|dad|parent|carer|nurse|teacher|recruiter|manager|doctor|therapist|psychologist)\b|\bas a (?:human|fellow|former|mother|father|woman|man|recruiter|hiring manager|doctor|nurse|therapist)\b,? i\b"
-    r"|\bi(?:'m| am) not an? (?:ai|bot|robot|program|machine|computer|model)\b|\bi(?:'ve| have) (?:been there|been through|felt|lived|worked|seen|known|helped|coached|struggled|had)\b|\bwhen i was\b|\bi remember (?:when|my|how|being|the)\b|\bin my (?:own )?(?:career|experience|life|years|work|youth|case|time)\b|\bmy own (?:experience|career|life|story|job|children|past|school)\b"
+    r"|\b(?:speaking )?as (?:someone|somebody|one) who (?:once|has|also|used|knows|went|changed|came)\b|\bspeaking as\b|\bi (?:once|too|also) (?:\w+ed|was|had|went|left|lost|felt)\b|\b(?:breaks|broke|warms|touches) my heart\b|\bi(?:'m| am) not an? (?:ai|bot|robot|program|machine|computer|model)\b|\bi(?:'ve| have) (?:been there|been through|felt|lived|worked|seen|known|helped|coached|struggled|had)\b|\bwhen i was\b|\bi remember (?:when|my|how|being|the)\b|\bi\b[^.?!:]{0,60}\bmyself\b|\bi was (?:\w+ )?(?:terrible|bad|good|scared|afraid|young|once|also|there|just like|lost|tired|stuck|unemployed|an? |at )|\bin my (?:own )?(?:career|experience|life|years|work|youth|case|time)\b|\bmy own (?:experience|career|life|story|job|children|past|school)\b"
     r"|\bi know (?:exactly )?(?:how|what) (?:you feel|you(?:'re| are) feeling|that feels|it feels|it's like|it is like)|\bi (?:understand|feel) exactly\b|\bi feel (?:sad|happy|for you|your|with you|the same|so|very|proud|sorry|deeply)|\bi felt\b|\bi(?:'m| am) (?:so |very |really |deeply )*(?:proud|excited|thrilled|heartbroken|sad|moved|touched|worried|happy|delighted|angry|tired|jealous)\b"
     r"|\bi (?:really |truly |do )?(?:love|hate|miss|admire|care about|worry about|believe in) (?:you|that|how|this|your|hearing|it)\b|\bmy (?:heart|husband|wife|partner|mother|father|kids|children|boss|friends?|gut|tears|eyes)\b|\bi (?:used to|worked|grew up|studied|struggled|cried|lost my|quit my)\b",
     _I,
@@ -77,14 +79,15 @@ _INSULT = re.compile(
 _HARM = re.compile(
     r"\b(?:better (?:off )?(?:without you|if you|place without you|dead)|you were dead|kill (?:yourself|him|her|them)|end (?:it all|your (?:own )?life)|(?:hurt|harm|cut|hang) yourself|take your (?:own )?life|nobody (?:would|will) (?:miss|want) you|no one (?:would|will) (?:miss|want) you|suicide is)\b"
     r"|\b(?:foreigners|immigrants|migrants|refugees|muslims|jews|christians|gypsies|arabs|africans|women|men|gays|disabled people|old people|older people|young people|people like you|your kind|your sort) (?:are|is|do not|don't|can't|cannot|should|always|never|only|belong)\b|\bgo back to (?:your (?:own )?country|where)\b"
-    r"|\b(?:fuck\w*|bitch\w*|bastards?|cunts?|retard\w*|sluts?|whores?|arseholes?|assholes?|shut up)\b",
+    r"|\b(?:fuck\w*|bitch\w*|bastards?|cunts?|retard\w*|sluts?|whores?|arseholes?|assholes?|shut up)\b"
+    r"|\b(?:get over (?:yourself|it)|man up|grow up|toughen up|pull yourself together|snap out of it|nobody (?:\w+ ){0,3}cares|no one (?:\w+ ){0,3}cares|stop (?:whining|moaning|complaining|feeling sorry)|your own fault|you deserve (?:it|this|what)|what(?:'s| is) wrong with you|shame on you)\b",
     _I,
 )
 _OWN_WORDS = re.compile(
     r"\byou(?:'ve| have| had)? (?:say|said|saying|feel|felt|think|thought|call|called|wrote|write|believe|fear|told)\b|\b(?:tell|told|call|called|says|said) you\b",
     _I,
 )
-_DENIED = re.compile(r"\b(?:not|never|no|n't)\b[^.!?]{0,30}$|n't [^.!?]{0,30}$", _I)
+_DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot)|n't)\b[^.!?,;:]{0,30}$", _I)
 _PLAIN_FAULTS = ((Fault.PROMISE, _PROMISE), (Fault.RATING, _RATING), (Fault.HUMAN, _HUMAN), (Fault.HARM, _HARM))
 
 
@@ -92,10 +95,12 @@ def manner_faults(text: str, *, own: str, is_question: bool, may_direct: bool) -
     """Yield what a sentence without its quotations says that a coach does not. `own` is the person's text in small letters."""
     for fault, pattern in _PLAIN_FAULTS:
         for found in pattern.finditer(text):
-            if not (fault is Fault.PROMISE and _DENIED.search(text[: found.start()])):
+            is_denied = fault is Fault.PROMISE and bool(_DENIED.search(text[: found.start()]))
+            is_theirs = fault is Fault.HARM and found[0].casefold() in own
+            if not (is_denied or is_theirs):
                 yield Finding(fault, found[0])
     for found in _INSULT.finditer(text):
-        is_theirs = found[0].split()[-1].casefold() in own and _OWN_WORDS.search(text)
+        is_theirs = found[0].split()[-1].casefold() in own and bool(_OWN_WORDS.search(text))
         if not is_theirs and not _DENIED.search(text[: found.start()]):
             yield Finding(Fault.HARM, found[0])
     if not may_direct:

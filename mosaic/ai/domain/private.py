@@ -22,18 +22,25 @@ _AGE = re.compile(
     r"|\bas (?:a|an|the) (?:[a-z]+ )?(?:woman|man|girl|boy|lady|mother|father|mum|mom|dad|parent|wife|husband)\b",
     re.IGNORECASE,
 )
+# What people of an age, a sex or a place are said to be is a guess even where the age was told.
+_ALL_OF_A_KIND = re.compile(
+    r"\b(?:men|women|people|workers|folks?|employees|applicants|candidates|somebody|someone|mothers|fathers) (?:of |at |in )?your (?:age|generation|background|position at your age)\b|\bat your age\b|\bfor your age\b|\byour generation\b|\bolder workers\b",
+    re.IGNORECASE,
+)
 _OWN_AGE = re.compile(
     r"\bi(?:['’ ]?a?m| turn\w*) (?:nearly |almost |over |only |just )?(?:\d\d|\w+ty(?:[- ]\w+)?|too (?:old|young))\b|\b\d\d[- ]year|\b(?:my age|aged? \d\d|pension|retire\w*|too old|too young)\b",
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(
-    r"\b(?:you|your|yours|you're|you've|the (?:applicant|candidate|person|user))\b|\b(?:sounds? like|looks? like|signs? of|symptoms? of|case of|this is|it is|it's|might be|could be|suffer\w*)\b",
+    r"\b(?:you|your|yours|you're|you've|the (?:applicant|candidate|person|user))\b|\b(?:sounds? like|looks? like|signs? of|symptoms? of|case of|this is|it is|it's|might be|could be|suffer\w*|(?:might|could|may)(?: \w+)? (?:be|have))\b",
     re.IGNORECASE,
 )
 
 
 def private_faults(text: str, keys: frozenset[str], own: str) -> Iterator[Finding]:
     """Yield guesses about what is private that stand on none of the person's words (`own`, and their `keys`)."""
+    for found in _ALL_OF_A_KIND.finditer(text):
+        yield Finding(Fault.INFERRED, found[0])
     for found in _AGE.finditer(text):
         if not (_is_stated(found[0], keys) or ("age" in found[0].casefold() and _OWN_AGE.search(own))):
             yield Finding(Fault.INFERRED, found[0])

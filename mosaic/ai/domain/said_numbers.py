@@ -77,7 +77,9 @@ def _in_words(word: str, known: dict[str, float]) -> float | None:
         return known[word]
     if word in ("hundred", "thousand"):
         return float(_SCALES[word])
-    parts = word.removesuffix("s").split("-")
+    if "-" not in word and word != "decades":
+        return None
+    parts = word.split("-")
     if word == "decades":
         return 10.0
     if len(parts) == 2 and parts[0] in _TENS and parts[1] in {**_ENGLISH, "one": 1.0}:

@@ -61,6 +61,10 @@ _HELD_END = re.compile(
     r"[,.;:!?()]|\b(?:is|are|was|were|has|have|had|do|does|did|could|might|may|would|will|can|say|says|said|help|helps|mean|means|make|makes|made|you|they|it|that|which|who|if|because|but|so|to)\b",
     re.IGNORECASE,
 )
+# “As a nurse, you …” is one statement.
+_LEADS = re.compile(r"\W*(?:as|with|given|having|being|after|like|since|thanks to|from) ", re.IGNORECASE)
+_LEAD_AS = re.compile(r"\W*(?:as|being|having been|having worked as) an? [^,]{2,60}?(?=,| you\b)", re.IGNORECASE)
+_UNREAL = re.compile(r"\b(?:would|could|might|if|may|perhaps|maybe)\b|'d\b", re.IGNORECASE)
 LONGEST_HELD = 80
 MOST_HELD = 12
 
@@ -77,6 +81,9 @@ def statements_in(text: str, language: str) -> Iterator[Statement]:
             first = tells.start() if isinstance(tells, re.Match) else 0
             yield Statement(part[first:], Manner.WISHED if _WISH.search(part) else Manner.OUTRIGHT, start + first)
             continue
+        # “As an architect you will see it” says so all the same; “as a clerk you would sit” does not.
+        if (lead := _LEAD_AS.match(part)) and not _UNREAL.search(part):
+            yield Statement(lead[0], Manner.OUTRIGHT, start)
         for found in list(_HELD.finditer(part))[:MOST_HELD]:
             rest = part[found.end() : found.end() + LONGEST_HELD]
             end = _HELD_END.search(rest)
@@ -93,6 +100,12 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
     """Yield the parts of a sentence with their places; a list goes on in the part where it began."""
     at = 0
     for found in _BORDER.finditer(text):
+        if (
+            found[0].startswith(",")
+            and text[found.end() : found.end() + 3].casefold() == "you"
+            and _LEADS.match(text[at:])
+        ):
+            continue
         if text[at : found.start()].strip():
             yield at, text[at : found.start()]
         at = found.end()

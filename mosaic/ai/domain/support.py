@@ -1,7 +1,7 @@
 """What a person's own texts support: words, numbers, names, entries of the lexicon, and what they did with which verb."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,14 +12,22 @@ from mosaic.lexicon.phrases import Finder, licence_finder, occupation_finder, sk
 from mosaic.lexicon.sentences import sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.verbs import Strength, forms_of, levels
-from mosaic.lexicon.words import key_of, tokenised, tokens_of
+from mosaic.lexicon.words import Token, key_of, tokenised
 
 MOST_OWN = 40_000
 _UNDER_OTHERS = re.compile(
     r"\b(?:help(?:s|ed|ing)?|assist\w*|support\w*|shadow\w*|watch\w*|saw|see|let|made|my (?:boss|manager|supervisor|colleague|partner|husband|wife|friend|mum|dad|brother|sister)(?: \w+)?|wish\w*|want\w*|would (?:like|love)|['’]d (?:like|love)|hop(?:e|ed|ing) to|never|not|n['’]t|no)\b[^.;:!?]{0,30}$",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|unless|say that|pretend|imagine|suppose)\b[^.;!?\n]{0,40}$", re.IGNORECASE)
+# Whoever was named last did it: “one of them won”.
+_BY_OTHERS = re.compile(
+    r"\b(?:he|she|they|them|who|it|everybody|somebody|nobody|others)\b(?!.*\b(?:i|we|i['’]ve|we['’]ve)\b)[^.;:!?]{0,40}$",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|say that|pretend|imagine|suppose|thinking (?:about|of)|considering|suggests?|curious about|look(?:ing)? (?:at|into)|maybe|perhaps)\b[^.;!?\n]{0,40}$",
+    re.IGNORECASE,
+)
 CHECKED_KINDS = frozenset({Kind.HARD, Kind.TOOL, Kind.KNOWLEDGE})
 
 
@@ -45,30 +53,55 @@ class Support:
     deeds: tuple[Deed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of the person."""
+
+    start: int
+    tokens: Sequence[Token]
+    numbers: frozenset[float]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(token.key for token in self.tokens)
+
+
 @lru_cache(maxsize=32)
 def support_of(own: tuple[str, ...], language: str = "en") -> Support:
     """Return what texts support, worked out once for all sentences of an answer."""
     text = "\n".join(own)[:MOST_OWN].replace("’", "'")
     mentions = [(one.id, one.start) for finder in finders() for one in finder.find(text)]
-    had = frozenset(entry for entry, start in mentions if _is_had(text, start))
-    numbers = {one.value for code in {"en", language} for one in numbers_said(text, code)}
-    keys = frozenset(token.key for token in tokenised(text))
-    named = frozenset(entry for entry, _ in mentions)
-    return Support(text.casefold(), keys, frozenset(numbers), named, had, tuple(_deeds_in(text)))
+    said = list(_sentences(text, language))
+    return Support(
+        text.casefold(),
+        keys=frozenset(token.key for token in tokenised(text)),
+        numbers=frozenset(number for one in said for number in one.numbers),
+        named=frozenset(entry for entry, _ in mentions),
+        had=frozenset(entry for entry, start in mentions if _is_had(text, start)),
+        deeds=tuple(deed for one in said for deed in _deeds_in(text, one)),
+    )
 
 
-def _deeds_in(text: str) -> Iterator[Deed]:
+def _sentences(text: str, language: str) -> Iterator[_Said]:
+    tokens, at = tokenised(text), 0
     for span in sentences_of(text):
-        sentence = text[span.start : span.end]
-        tokens = list(tokens_of(sentence))
-        following = [*(token.text for token in tokens[1:]), ""]
-        for token, after in zip(tokens, following, strict=False):
-            known = strong_verb(f"{token.text} {after}") or strong_verb(token.text)
-            if not known or known[1] < Strength.RAN:
-                continue
-            if not _UNDER_OTHERS.search(sentence[max(0, token.start - 60) : token.start]):
-                numbers = frozenset(one.value for one in numbers_said(sentence))
-                yield Deed(known[0], known[1], frozenset(one.key for one in tokens), numbers)
+        first = at
+        while at < len(tokens) and tokens[at].start < span.end:
+            at += 1
+        words = text[span.start : span.end]
+        numbers = frozenset(one.value for code in {"en", language} for one in numbers_said(words, code))
+        yield _Said(span.start, tokens[first:at], numbers)
+
+
+def _deeds_in(text: str, said: _Said) -> Iterator[Deed]:
+    for place, token in enumerate(said.tokens):
+        after = said.tokens[place + 1].text if place + 1 < len(said.tokens) else ""
+        known = strong_verb(f"{token.text} {after}") or strong_verb(token.text)
+        if not known or known[1] < Strength.RAN:
+            continue
+        before = text[max(said.start, token.start - 60) : token.start]
+        if not (_UNDER_OTHERS.search(before) or _BY_OTHERS.search(before)):
+            yield Deed(known[0], known[1], said.keys, said.numbers)
 
 
 def strong_verb(words: str) -> tuple[str, Strength] | None:

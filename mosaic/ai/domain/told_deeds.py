@@ -5,27 +5,32 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mosaic.ai.domain.faults import Fault, Finding
+from mosaic.ai.domain.loose import LOOSE
 from mosaic.ai.domain.said_numbers import numbers_said
 from mosaic.ai.domain.statements import Manner, Statement
 from mosaic.ai.domain.support import Support, callings, has_been, strong_verb
 from mosaic.lexicon.verbs import Strength
-from mosaic.lexicon.words import FILLERS, key_of, tokens_of
+from mosaic.lexicon.words import key_of, tokens_of
 
 _PROOFS = re.compile(
     r"\b(?:degrees?|diplomas?|certificates?|certifications?|certified|qualified|chartered|registered|licen[cs]ed|licen[cs]es?|accredited|graduate[ds]?|bachelor\w*|master['’]?s\b|ph\.?d|doctorate|mba|apprenticeship|a[- ]levels?|gcses?|award\w*|prizes?)\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"\b(?:experience|background|expertise|career|expert|specialist|fluent|skilled|trained|training|qualified|degree|diploma|years|know-how|master|talent|employed|job|time|work(?:ed|ing)?|position|role|post|volunteered|served|lived|taught|coached) (?:in|with|as|of|at|for|on) (?P<what>[^,.;:!?()–—]{2,60})",
+    r"\b(?:experience|background|expertise|career|expert|specialist|fluent|skilled|trained|training|qualified|degree|diploma|years|know-how|master|talent|employed|job|time|work(?:ed|ing)?|position|role|post|volunteered|served|lived|taught|coached) (?:in(?! front)|with|as|of|at|for|on) (?P<what>[^,.;:!?()–—]{2,60})",
     re.IGNORECASE,
 )
 _CALLING = re.compile(
-    r"\b(?:as|you(?:'re| are| were|'ve been| have been)(?: also| still| now| already)?) (?:an?|the) (?P<what>[^,.;:!?()–—]{2,60})",
+    r"\b(?:as|you(?:'re| are| were|'ve| have)(?: \w+ly| also| still| now| already| always| long| been| once| just)*) (?:an?|the) (?P<what>[^,.;:!?()–—]{2,60})",
     re.IGNORECASE,
 )
 _STUDIED = re.compile(
     r"\b(?:studied|majored in|graduated in|taught|coached|speak|spoke|drove|sold|repaired|play(?:ed)?|moved to|grew up in) (?P<what>[^,.;:!?()–—]{2,60})",
     re.IGNORECASE,
+)
+# Answering for people, money or a firm.
+_CHARGE = re.compile(
+    r"\b(?:business|company|firm|start-?up|team|department|staff|budgets?|employees|branch|franchise)\b", re.IGNORECASE
 )
 _FRAME_END = re.compile(
     r"\b(?:is|are|was|were|has|have|had|that|which|who|and|you|to|when|where|while|for|so|do|does|did|in|on|can|will|than|because|with|from|until|since|gave|taught|say|says|count|counts|help|helps|mean|means|sounds?|as)\b",
@@ -38,20 +43,14 @@ _DEED = re.compile(
 _ALSO_DEED = re.compile(
     r"(?:,|\band)\s+(?P<verb>[a-z]+(?:ed|t|d|n|an|t)\b(?: (?:up|out|around))?)(?=\W(?P<next>\w+)?)", re.IGNORECASE
 )
-_LOOSE = FILLERS | frozenset(
-    "yourself himself herself themselves myself and or in on at of to for with from as by over about into job work working year years time times people person lot long hard good real great role place week "
-    "day night month life thing way whole front end start line first last many much more most such very is are be was were it that this what who you "
-    "today tomorrow yesterday now then still here there together home team side part all both each every one two kind sort".split()
-)
-LOOSE = frozenset(key_of(word) for word in _LOOSE)
 
 
 def wrong_proofs(one: Statement, own: Support) -> Iterator[Finding]:
     """Yield degrees, callings, fields and employers that a statement gives to a person who never named them."""
     if one.manner is Manner.WISHED:
         return
-    for found in _PROOFS.finditer(one.text):
-        if not all(token.key in own.keys for token in tokens_of(found[0])):
+    for found in chain(_PROOFS.finditer(one.text), _CHARGE.finditer(one.text)):
+        if not all(has_been(own, token.key) for token in tokens_of(found[0])):
             yield Finding(Fault.INVENTED, found[0])
     for found in _CALLING.finditer(one.text):
         yield from _wrong_callings(found["what"], own)
@@ -83,6 +82,10 @@ def wrong_deeds(one: Statement, own: Support) -> Iterator[Finding]:
     deeds = [*_DEED.finditer(one.text)]
     found_more = _ALSO_DEED.finditer(one.text) if deeds else ()
     for found in (*deeds, *found_more):
+        key = key_of(found["verb"].split()[0])
+        if key in own.keys and key not in LOOSE and not has_been(own, key):
+            yield Finding(Fault.INVENTED, found["verb"])
+            continue
         known = strong_verb(found["verb"]) or strong_verb(found["verb"].split()[0])
         if known is None or known[1] < Strength.RAN or found["next"] == "to":
             continue

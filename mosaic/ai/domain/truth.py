@@ -8,15 +8,21 @@ import re
 from collections.abc import Iterator
 
 from mosaic.ai.domain.faults import Fault, Finding, Grounds
+from mosaic.ai.domain.loose import LOOSE
 from mosaic.ai.domain.statements import Manner, Statement, statements_in
 from mosaic.ai.domain.support import Support, finders, is_checkable, support_of
-from mosaic.ai.domain.told_deeds import LOOSE, wrong_deeds, wrong_proofs
-from mosaic.ai.domain.told_numbers import wrong_numbers, wrong_years
+from mosaic.ai.domain.told_deeds import wrong_deeds, wrong_proofs
+from mosaic.ai.domain.told_numbers import stretches_in, wrong_numbers, wrong_years
 from mosaic.lexicon.claims import Stance, stance_at
 from mosaic.lexicon.words import key_of, tokens_of
 
 _WORD = re.compile(r"[^\W\d_][\w’'&.-]*[^\W_]|[^\W\d_]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n–—(]\s*|-\s)[\"“‘(«„\s]*$")
+# “The Hull posting”, “what the St Mary’s job asks for”.
+_OF_POSTING = re.compile(
+    r"(?: \w+)? (?:post|posting|advert|ad|job|role|offer|listing|position|vacancy)\b", re.IGNORECASE
+)
+_AT = re.compile(r"\b(?:at|for|with) $", re.IGNORECASE)
 _ALWAYS_LARGE = frozenset("i i'm i'd i'll i've cv ok tv mosaic cvs pm am mr mrs ms dr".split())
 
 
@@ -32,6 +38,10 @@ def untruths(text: str, grounds: Grounds) -> Iterator[Finding]:
             yield from _wrong_entries(one, own)
             yield from wrong_proofs(one, own)
             yield from wrong_deeds(one, own)
+    for one in stretches_in(text):
+        yield from _wrong_names(text, one, own, grounds, language)
+        if language == "en":
+            yield from wrong_proofs(one, own)
     yield from wrong_years(text, own, grounds, language)
 
 
@@ -48,8 +58,18 @@ def _wrong_names(text: str, one: Statement, own: Support, grounds: Grounds, lang
             continue
         if f"[{word}" in "".join(grounds.placeholders):
             continue
-        if not all(key_of(part) in own.keys or part.casefold() in own.text for part in parts):
+        if _OF_POSTING.match(text, one.start + found.end()) and any(word in text_read for text_read in grounds.data):
+            continue
+        is_employer = _AT.search(text[max(0, start - 8) : start]) and any(word in one for one in grounds.data)
+        if (is_employer and not _was_at(word, own)) or not all(
+            key_of(part) in own.keys or part.casefold() in own.text for part in parts
+        ):
             yield Finding(Fault.INVENTED, word)
+
+
+def _was_at(word: str, own: Support) -> bool:
+    """Whether the person was at what a posting names, rather than only speaking of it."""
+    return bool(re.search(rf"\b(?:at|for|with|by|from|in|of|near) (?:\w+ )?{re.escape(word.casefold())}", own.text))
 
 
 def _follows_place_word(text: str, start: int) -> bool:

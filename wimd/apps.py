@@ -12,9 +12,10 @@ class WimdConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.facts import origins
         from mosaic.lib import work
         from mosaic.people import holdings, stored
-        from wimd import archive, queries, tasks
+        from wimd import archive, links, queries, tasks
         from wimd.models import Upload
 
         files = holdings.Holding(
@@ -23,5 +24,6 @@ class WimdConfig(AppConfig):
         holdings.register(files)
         holdings.register(holdings.Holding("messages", _("messages"), lambda person: queries.turns_of(person).count()))
         archive.register()
+        origins.register(links.origins_of)
         stored.register(stored.Kind(Upload))
         work.register(Upload, lambda pk: tasks.read_upload.delay(str(pk)))

@@ -11,7 +11,7 @@ from mosaic.people.models import Person
 from wimd import learning, queries
 from wimd.domain.changing import Change, changed, says_the_same
 from wimd.domain.corrections import Revised
-from wimd.domain.learning import learned
+from wimd.domain.learning import learned, named_anew
 from wimd.models import Upload
 
 
@@ -53,6 +53,6 @@ def correct(person: Person, upload: Upload, *, version: int, changes: Sequence[C
 def _learn(upload: Upload, before: Revised, after: Revised) -> int:
     """Let facts follow; what its person writes by its name again stands again, though they had removed it once."""
     today = timezone.localdate()
-    said, earlier = (learned(upload.text, one, today=today) for one in (after, before))
+    said = learned(upload.text, after, today=today)
     is_typed = bool(set(after.edits.values.items()) - set(before.edits.values.items()))
-    return learning.keep(upload, said, anew=said.anew(earlier) if is_typed else ())
+    return learning.keep(upload, said, anew=named_anew(said, before, today=today) if is_typed else ())

@@ -39,19 +39,12 @@ class Learned:
     written: tuple[Found, ...] = ()
     named: frozenset[Found] = frozenset()
 
-    def anew(self, before: "Learned") -> frozenset[Found]:
-        """Return what is named now and was not before, wherever it stands."""
-        known = {_said(one) for one in before.named}
-        return frozenset(one for one in self.named if _said(one) not in known)
-
 
 def learned(text: str, revised: Revised | None, *, today: date) -> Learned:
     """Return the findings of a text; in a résumé with those of its entries and of what was written by hand."""
     if revised is None:
         return Learned(tuple(read_own_words(text[:LONGEST], today=today)))
-    working = _Working(revised, today)
-    for part in PARTS:
-        working.part(part)
+    working = _worked(revised, today)
     read = [working.dated(one) for one in read_resume(text[:LONGEST], today=today) if not working.is_replaced(one)]
     return Learned(
         (*working.entries, *read),
@@ -59,6 +52,19 @@ def learned(text: str, revised: Revised | None, *, today: date) -> Learned:
         tuple(working.written),
         frozenset(working.named),
     )
+
+
+def named_anew(said: Learned, before: Revised, *, today: date) -> frozenset[Found]:
+    """Return what is named by hand now and was not before, wherever it stands."""
+    known = {_said(one) for one in _worked(before, today).named}
+    return frozenset(one for one in said.named if _said(one) not in known)
+
+
+def _worked(revised: Revised, today: date) -> "_Working":
+    working = _Working(revised, today)
+    for part in PARTS:
+        working.part(part)
+    return working
 
 
 class _Working:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.origins import origins_of
 from mosaic.facts.queries import removed_facts_of, standing_facts_of
 from mosaic.lib.tiles import Tile, band
 from mosaic.people import recovery
@@ -81,6 +82,7 @@ def understood(person: Person) -> Shown:
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity="has"),
         "values": standing_facts_of(person, FactKind.VALUE),
         "told": list(_told(person)),
+        "origins": origins_of(person),
         "removed": removed_facts_of(person),
         "has_code": recovery.code_of(person) is not None,
         "answer_count": queries.given_answers_of(person).count(),

@@ -25,7 +25,7 @@ from resume.domain.posting import Posting, Requirement
 from resume.domain.removal import resting_on
 from resume.models import Resume, Version
 from wimd.models import Upload
-from wimd.queries import uploads_of
+from wimd.queries import uploads_of, words_of
 
 
 def resumes_of(person: Person) -> QuerySet[Resume]:
@@ -155,7 +155,7 @@ def sources_of(person: Person, version: Version) -> Sources | None:
     Answers alone name few employers and dates; a whole résumé held against them would only be doubted.
     """
     before = version.parent or versions_of(person).filter(created_at__lt=version.created_at).first()
-    texts = [upload.text for upload in uploads_of(person) if upload.text]
+    texts = [words for upload in uploads_of(person) for words in words_of(upload)]
     texts += [words for _, words in words_in(sourced(before).document)] if before else []
     if not texts and version.cause != Version.Cause.FROM_FACTS:
         return None

@@ -14,9 +14,10 @@ class WimdConfig(AppConfig):
         """Register what this app holds of a person and what it lets workers do."""
         from mosaic.ai import approvals, known
         from mosaic.ai.domain.purposes import Purpose
+        from mosaic.facts import origins
         from mosaic.lib import work
         from mosaic.people import holdings, stored
-        from wimd import archive, coach, queries, tasks
+        from wimd import archive, coach, links, queries, tasks
         from wimd.models import Upload
 
         files = holdings.Holding(
@@ -25,6 +26,7 @@ class WimdConfig(AppConfig):
         holdings.register(files)
         holdings.register(holdings.Holding("messages", _("messages"), lambda person: queries.turns_of(person).count()))
         archive.register()
+        origins.register(links.origins_of)
         stored.register(stored.Kind(Upload))
         work.register(Upload, lambda pk: tasks.read_upload.delay(str(pk)))
         approvals.register(Purpose.COACH, coach.word_approved)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from mosaic.facts import services as facts
-from mosaic.facts.models import SourceKind
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.services import note
 from mosaic.people.models import Person
-from wimd import queries
+from wimd import learning, queries
 from wimd.domain.changing import Change, changed, says_the_same
 from wimd.domain.corrections import Revised
-from wimd.domain.learning import learned
+from wimd.domain.learning import learned, named_anew
 from wimd.models import Upload
 
 
@@ -45,6 +45,14 @@ def correct(person: Person, upload: Upload, *, version: int, changes: Sequence[C
     if edits != revised.edits:
         locked.resume_edits, locked.resume_version = edits.as_json(), version + 1
         locked.save(update_fields=["resume_edits", "resume_version"])
-        said = learned(locked.text, Revised(revised.read, edits), today=timezone.localdate())
-        facts.learn(person, facts.Source(SourceKind.UPLOAD, locked.pk, locked.text), said)
+        known = _learn(locked, revised, Revised(revised.read, edits))
+        note(person, Happened.FILE_CORRECTED, locked, changes=len(changes), facts=known)
     return locked
+
+
+def _learn(upload: Upload, before: Revised, after: Revised) -> int:
+    """Let facts follow; what its person writes by its name again stands again, though they had removed it once."""
+    today = timezone.localdate()
+    said = learned(upload.text, after, today=today)
+    is_typed = bool(set(after.edits.values.items()) - set(before.edits.values.items()))
+    return learning.keep(upload, said, anew=named_anew(said, before, today=today) if is_typed else ())

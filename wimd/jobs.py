@@ -7,14 +7,12 @@ from django.utils import timezone
 
 from mosaic.documents.child import read_bytes
 from mosaic.documents.model import REPAIRED, Document, FileKind, Outcome
-from mosaic.facts import services as facts
-from mosaic.facts.models import SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import work
 from mosaic.people import files
 from mosaic.people.models import Person
-from wimd import queries
+from wimd import learning, queries
 from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Read
 from wimd.domain.learning import learned
@@ -64,9 +62,9 @@ def _store(upload: Upload, document: Document, found: ReadResume | None) -> None
     if document.outcome is not Outcome.READ:
         work.fail(upload, document.outcome)
         return
-    said = learned(document.text, queries.revised_of(upload) if found else None, today=timezone.localdate())
-    facts.learn(upload.person, facts.Source(SourceKind.UPLOAD, upload.pk, document.text), said)
-    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=len(said))
+    said = learned(document.text, queries.revised_of(upload), today=timezone.localdate())
+    known = learning.keep(upload, said)
+    note(upload.person, Happened.FILE_READ, upload, kind=upload.kind, facts=known)
     work.finish(upload)
 
 

@@ -1,8 +1,15 @@
-"""Where a coach's answer leads: the addresses behind its buttons, and the cards beside it."""
+"""Where a coach's answer leads, the addresses behind its buttons and the cards beside it; and where a quote of a file does."""
+
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from mosaic.facts.models import SourceKind
+from mosaic.facts.origins import Origin
+from mosaic.people.models import Person
+from wimd import queries
 from wimd.domain.coach import Choice, Kind
 from wimd.domain.safety import HelpLine, lines_for
 from wimd.models import Turn
@@ -44,3 +51,13 @@ def cards_of(turn: Turn) -> list[dict[str, str]]:
         {"kind": "help_line", "title": line.service, "detail": f"{line.number} · {line.hours}"}
         for line in help_lines_of(turn)
     ]
+
+
+def origins_of(person: Person) -> dict[tuple[SourceKind, UUID], Origin]:
+    """Return a person's files as what the quotes of facts come from."""
+    found = {}
+    for upload in queries.uploads_of(person).select_related("person").defer("text", "resume", "resume_edits"):
+        url, named = reverse("wimd:file", args=[upload.pk]), {"name": upload.filename}
+        found[SourceKind.UPLOAD, upload.pk] = Origin(_("from your file %(name)s") % named, url)
+        found[SourceKind.CORRECTION, upload.pk] = Origin(_("you wrote this on your file %(name)s") % named, url)
+    return found

@@ -10,8 +10,8 @@ from django.db.models import QuerySet, Sum
 from mosaic.ai.domain.contacts import private_in
 from mosaic.ai.domain.masking import Known as Private
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.models import Fact
-from mosaic.facts.queries import profile_of, standing_facts_of
+from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.queries import facts_from, profile_of, standing_facts_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.models import Event
 from mosaic.journal.queries import events_of
@@ -25,6 +25,8 @@ from wimd.domain.corrections import Edits, Read, Revised
 from wimd.domain.library import Library, Row
 from wimd.domain.metrics import Known, Step, Thing
 from wimd.models import Conversation, PromptRow, PromptSet, Turn, Upload
+
+SOURCES = (SourceKind.UPLOAD, SourceKind.CORRECTION)
 
 
 def uploads_of(person: Person) -> QuerySet[Upload]:
@@ -56,6 +58,17 @@ def _documents(upload: Upload) -> Iterator[Mapping[str, object]]:
         yield read
     if revised:
         yield corrected(revised).document
+
+
+def words_of(upload: Upload) -> list[str]:
+    """Return a file's text and what its person wrote by hand about it."""
+    revised = revised_of(upload)
+    return [words for words in (upload.text, *(revised.edits.values.values() if revised else ())) if words]
+
+
+def facts_in(upload: Upload) -> QuerySet[Fact]:
+    """Return the standing facts that rest on a file: on its words, and on what its person wrote by hand there."""
+    return facts_from(upload.person, upload.pk, *SOURCES)
 
 
 def bytes_of(person: Person) -> int:

@@ -27,6 +27,7 @@ from wimd.domain import coach
 from wimd.domain.coach import Move, Reply
 from wimd.domain.safety import danger_in
 from wimd.models import Conversation, Turn, Upload
+from wimd.queries import SOURCES
 from wimd.words import message_for
 
 MOST_NOTICED = 3
@@ -103,7 +104,8 @@ def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Upload:
 @transaction.atomic
 def remove_file(person: Person, upload: Upload) -> None:
     """Delete a file and everything that rested on its words alone."""
-    facts.forget_source(person, SourceKind.UPLOAD, upload.pk)
+    for kind in SOURCES:
+        facts.forget_source(person, kind, upload.pk)
     note(person, Happened.FILE_REMOVED, upload)
     name = upload.name
     upload.delete()

@@ -35,6 +35,8 @@ def bands_beside(left: list[Segment], right: list[Segment]) -> Rows:
     mixed = [
         band for band in bands if len(rows_of(band)) > 1 and 0 < sum(id(each) in lefts for each in band) < len(band)
     ]
+    if len(mixed) == 1 and _are_dates_of_rows(left, right, mixed[0]):
+        return []
     if len(mixed) == 1:
         ours = [each for each in mixed[0] if id(each) in lefts]
         theirs = [each for each in mixed[0] if id(each) not in lefts]
@@ -84,8 +86,19 @@ def _are_rows(left: list[Segment], right: list[Segment]) -> bool:
 
 def _are_dates(rows: Rows) -> bool:
     """Whether most lines are no more than a date."""
-    dates = sum(any(_YEAR.search(each.text) and len(each.text) <= LONGEST_DATE for each in row) for row in rows)
+    dates = sum(any(_is_date(each) for each in row) for row in rows)
     return dates > PAIRED * len(rows)
+
+
+def _are_dates_of_rows(left: list[Segment], right: list[Segment], drawn: list[Segment]) -> bool:
+    """Whether one side holds nothing but dates that were `drawn` at once, each beside a line of the other: no column."""
+    drawn_ids = {id(each) for each in drawn}
+    has_dates = any(all(_is_date(each) and id(each) in drawn_ids for each in side) for side in (left, right))
+    return has_dates and _are_paired(rows_of(left), rows_of(right))
+
+
+def _is_date(segment: Segment) -> bool:
+    return bool(_YEAR.search(segment.text)) and len(segment.text) <= LONGEST_DATE
 
 
 def _are_paired(ours: Rows, theirs: Rows) -> bool:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from mosaic.documents.docx_runs import Walker
 from mosaic.documents.headings import marked
 from mosaic.documents.limits import Limits
+from mosaic.documents.margins import counts_pages
 from mosaic.documents.model import BlockKind, FileKind, Outcome
 from mosaic.documents.ooxml import Package, open_package
 from mosaic.documents.parts import Part, Reading
@@ -48,7 +49,8 @@ def _margin(package: Package, targets: dict[str, tuple[str, str]], body: Element
     for name in names:
         root = package.tree(name)
         for part in _Body(package, name).parts(root) if root is not None else ():
-            found.setdefault(part.text, part)
+            if not counts_pages(part.text):
+                found.setdefault(part.text, part)
     return list(found.values())
 
 

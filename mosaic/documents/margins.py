@@ -17,6 +17,18 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+# A line that counts pages says nothing else worth keeping: “Curriculum Vitae – Ada Berg – page 1 of 2”.
+_COUNTS_PAGES = re.compile(
+    r"\b(?:page|seite|página|pagina|strona|sida|pág\.|pag\.|pg\.)\s*(?:\d{1,3})?\s*(?:(?:/|of|von|de|di|van|z|av|sur)\s*\d{0,3})?\s*$",
+    re.IGNORECASE,
+)
+
+
+def counts_pages(text: str) -> bool:
+    """Whether a line of a header or footer is there to count pages, and holds no way to reach anybody."""
+    return bool(_COUNTS_PAGES.search(text) or _PAGE_NUMBER.fullmatch(text)) and "@" not in text
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The lines of a page by leaf, in reading order."""

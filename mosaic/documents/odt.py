@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from mosaic.documents.headings import marked
 from mosaic.documents.limits import Limits
+from mosaic.documents.margins import counts_pages
 from mosaic.documents.model import BlockKind, FileKind, Outcome
 from mosaic.documents.parts import Part, Reading, Run
 from mosaic.documents.refusal import Refusal
@@ -89,7 +90,9 @@ class _Reader:
     def margins(self, styles: Element | None, tag: str) -> list[Part]:
         """Return headers or footers, each once."""
         roots = [] if styles is None else list(styles.iter(tag))
-        return list({part.text: part for root in roots for part in self.parts(root)}.values())
+        return list(
+            {part.text: part for root in roots for part in self.parts(root) if not counts_pages(part.text)}.values()
+        )
 
     def taken_notes(self) -> list[Part]:
         """Hand over the footnotes met since the last call."""

@@ -12,6 +12,9 @@ from mosaic.documents.lines import Line, cells_of, first_word_width, is_open
 from mosaic.documents.model import BlockKind
 from mosaic.documents.parts import Part, Run
 
+# “2006 – 2009”, broken before its dash.
+_YEAR_AT_END = re.compile(r"\b(?:19|20)\d\d$")
+_TO_YEAR = re.compile(r"[-–—]\s*(?:[^\W\d]{3,}\.?\s+|\d{1,2}[./])?(?:19|20)\d\d\b")
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010]$")
 _ADDRESS = re.compile(r"\S*[\w-][@./][\w-]\S*")
 _DATED = re.compile(r"(?=.*\b(?:19|20)\d\d\b).{3,39}[^.,;]")
@@ -56,10 +59,10 @@ class _Flow:
             return False
         if first.is_row or line.is_row:
             return continues_row(paragraph, line)
+        if _is_one_word_or_period(last, line):
+            return True
         if bullet_length(line.text) and not _is_dash_inside(first, last, line):
             return False
-        if _HYPHENATED.search(last.text) and line.starts_small:
-            return True
         if bullet_length(first.text):
             return _continues_item(first, last, line)
         return _is_aligned(first, line) and self._reads_on(last, line)
@@ -109,6 +112,13 @@ def _continues_item(first: Line, last: Line, line: Line) -> bool:
     if _DATED.fullmatch(line.text) or last.is_bold != line.is_bold:
         return False
     return line.left > first.left - INDENT and _is_full(last, line)
+
+
+def _is_one_word_or_period(last: Line, line: Line) -> bool:
+    """Whether what two lines break is one word, or the years from one to another."""
+    if _HYPHENATED.search(last.text) and line.starts_small and not bullet_length(line.text):
+        return True
+    return bool(_YEAR_AT_END.search(last.text) and _TO_YEAR.match(line.text))
 
 
 def _is_dash_inside(first: Line, last: Line, line: Line) -> bool:

@@ -13,6 +13,7 @@ from mosaic.documents.sheet import Area, Glyph
 # Gaps in multiples of the letter size: what parts two segments, what joins pieces drawn apart, how far a list mark may stand off.
 PARTING, DRAWN_APART, JOINING, MARK_REACH = 2.2, 0.8, 0.3, 4.0
 SAME_LINE, RAISED_LINE, OVERLAP = 0.22, 0.5, 0.6
+SET_APART = 0.15
 MARK_SIZE, MARK_ALONE, MOST_MARKS = 0.6, 1.5, 400
 
 
@@ -38,7 +39,7 @@ def segments_of(glyphs: Iterable[Glyph], marks: Sequence[Area] = ()) -> list[Seg
     """Return the segments of a page from top to bottom and left to right. `marks` are drawn list marks."""
     pieces: list[list[Glyph]] = []
     for glyph in glyphs:
-        if pieces and _continues(pieces[-1][-1], glyph):
+        if pieces and _continues(pieces[-1][-1], glyph, _spacing(pieces[-1])):
             pieces[-1].append(glyph)
         else:
             pieces.append([glyph])
@@ -68,13 +69,21 @@ def same_line(one: Segment, other: Segment) -> bool:
     return abs(one.base - other.base) <= SAME_LINE * max(one.size, other.size)
 
 
-def _continues(last: Glyph, glyph: Glyph) -> bool:
+def _spacing(piece: Sequence[Glyph]) -> float:
+    """Return how far letters are set apart on purpose; 0 where they stand as usual."""
+    gaps = [after.left - before.right for before, after in pairwise(piece[-4:])]
+    usual, size = min(gaps, default=0.0), piece[-1].style.size
+    return usual if SET_APART * size < usual < DRAWN_APART * size else 0.0
+
+
+def _continues(last: Glyph, glyph: Glyph, spacing: float = 0.0) -> bool:
+    """Whether a letter goes on a stretch of its line. Where letters are set apart, so are words."""
     size = max(last.style.size, glyph.style.size, 1.0)
     reach = SAME_LINE if last.style.size == glyph.style.size else RAISED_LINE
     if abs(last.base - glyph.base) > reach * size or last.style.upright != glyph.style.upright:
         return False
     # Words of one justified line are drawn in one go, however far apart; cells of a table are not.
-    widest = size * (PARTING if last.style is glyph.style else DRAWN_APART)
+    widest = size * (PARTING if last.style is glyph.style else DRAWN_APART) + 2 * spacing
     gap = glyph.left - last.right
     if _runs_left(glyph.letter) or _runs_left(last.letter):
         gap = max(gap, last.left - glyph.right)
@@ -110,8 +119,11 @@ def _spelled(glyphs: Sequence[Glyph]) -> list[str]:
 
 def _is_letterspaced(glyphs: Sequence[Glyph], blanks: Sequence[bool]) -> bool:
     """Whether the letters of words are set apart, as in N A M E."""
-    letters = [glyph for glyph in glyphs if len(glyph.letter) == 1 and glyph.letter.isalpha()]
-    return len(letters) >= 4 and len(letters) == len(glyphs) and sum(blanks) >= 0.75 * (len(glyphs) - 1)
+    letters = [glyph for glyph in glyphs if len(glyph.letter) == 1 and (glyph.letter.isalpha() or glyph.letter == "&")]
+    if len(letters) < 4 or len(letters) != len(glyphs):
+        return False
+    usual = median(after.left - before.right for before, after in pairwise(glyphs))
+    return sum(blanks) >= 0.75 * (len(glyphs) - 1) or usual > SET_APART * glyphs[0].style.size
 
 
 def _marked(segments: Sequence[Segment], marks: Sequence[Area]) -> Iterator[Segment]:

@@ -46,10 +46,11 @@ class Fact(Owned):
 
 
 class SourceKind(models.TextChoices):
-    """Where words come from."""
+    """Where words come from. A correction is what somebody wrote by hand about a file; its id is that of the file."""
 
     ANSWER = "answer", _("an answer")
     UPLOAD = "upload", _("a file")
+    CORRECTION = "correction", _("written by you on a file")
     MESSAGE = "message", _("the coach")
     STATED = "stated", _("said by you")
 

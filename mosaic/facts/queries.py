@@ -62,9 +62,9 @@ def removed_facts_of(person: Person) -> QuerySet[Fact]:
     return facts_of(person).filter(status=Status.REMOVED)
 
 
-def facts_from(person: Person, source: SourceKind, source_id: UUID) -> QuerySet[Fact]:
+def facts_from(person: Person, source_id: UUID, *kinds: SourceKind) -> QuerySet[Fact]:
     """Return the standing facts that rest on one source."""
-    return standing_facts_of(person).filter(evidence__source_kind=source, evidence__source_id=source_id).distinct()
+    return standing_facts_of(person).filter(evidence__source_kind__in=kinds, evidence__source_id=source_id).distinct()
 
 
 def has_facts(person: Person) -> bool:

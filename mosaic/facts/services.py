@@ -3,7 +3,7 @@
 Every change raises the person's `facts_stamp`, so that everything derived from facts knows it is stale.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -42,28 +42,42 @@ class Source:
     revision: int = 1
 
 
-@transaction.atomic
 def learn(person: Person, source: Source, found: Iterable[Found]) -> int:
-    """Replace everything a source says by what was found in it now; return how many facts it supports.
+    """Replace everything a source says by what was found in it now; return how many facts it supports."""
+    return learn_together(person, [(source, found)])
 
-    A fact somebody removed stays removed. One whose last words are gone stands only when it was confirmed.
+
+@transaction.atomic
+def learn_together(
+    person: Person, said: Sequence[tuple[Source, Iterable[Found]]], *, anew: Container[Found] = ()
+) -> int:
+    """Replace everything some sources say, the one whose words count most first; return how many facts they support.
+
+    A fact somebody removed stays removed, unless they wrote it `anew`. One whose last words are gone stands only
+    when it was confirmed.
     """
     Person.objects.select_for_update().get(pk=person.pk)
-    before = _withdraw(person, source.kind, source.id)
+    before = {pk for source, _ in said for pk in _withdraw(person, source.kind, source.id)}
     facts: dict[UUID, Fact] = {}
-    for one in found:
-        fact = _merged(person, one)
-        facts[fact.pk] = fact
-        quote = source.text[one.start : one.end]
-        Evidence.objects.create(
-            person=person, fact=fact, source_kind=source.kind, source_id=source.id,
-            revision=source.revision, start=one.start, end=one.end, quote=quote,
-            how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result,
-        )  # fmt: skip
+    for source, found in said:
+        for one in found:
+            fact = _merged(person, one, is_by_hand=source.kind is SourceKind.CORRECTION)
+            if one in anew and fact.status == Status.REMOVED:
+                restore(person, fact)
+            facts[fact.pk] = fact
+            _support(fact, source, one)
     _settle(person, before | set(facts))
     _stamp(person)
     _note_first_skills(person)
     return len(facts)
+
+
+def _support(fact: Fact, source: Source, one: Found) -> None:
+    Evidence.objects.create(
+        person_id=fact.person_id, fact=fact, source_kind=source.kind, source_id=source.id,
+        revision=source.revision, start=one.start, end=one.end, quote=source.text[one.start : one.end],
+        how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -140,7 +154,7 @@ def _understood(stated: Found) -> Found:
     )
 
 
-def _merged(person: Person, found: Found) -> Fact:
+def _merged(person: Person, found: Found, *, is_by_hand: bool = False) -> Fact:
     """Return the person's fact of this identity, made when it is new."""
     identity = found.lexicon_id or "~" + fingerprint(person.key(), found.label.casefold())
     fact, is_new = Fact.objects.get_or_create(
@@ -150,11 +164,23 @@ def _merged(person: Person, found: Found) -> Fact:
         identity=identity,
         defaults={"label": found.label, "lexicon_id": found.lexicon_id, "aspect": found.aspect},
     )
-    if not is_new and found.aspect and not fact.aspect and fact.status == Status.SUGGESTED:
-        # “I speak Spanish” and later “my Spanish is fluent”: the later words say more about the same thing.
+    if not is_new and _says_more(fact, found, is_by_hand=is_by_hand):
         fact.label, fact.aspect = found.label, found.aspect
         fact.save(update_fields=["label", "aspect"])
     return fact
+
+
+def _says_more(fact: Fact, found: Found, *, is_by_hand: bool) -> bool:
+    """Whether later words tell a fact better: “my Spanish is fluent” after “I speak Spanish”.
+
+    What was written by hand tells it best, and a fact that had lost its words is told by those it has now.
+    """
+    if fact.status not in (Status.SUGGESTED, Status.UNSUPPORTED) or (fact.label, fact.aspect) == (
+        found.label,
+        found.aspect,
+    ):
+        return False
+    return is_by_hand or bool(found.aspect and not fact.aspect) or not fact.evidence.exists()
 
 
 def _withdraw(person: Person, kind: SourceKind, source_id: UUID) -> set[UUID]:

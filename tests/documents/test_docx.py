@@ -38,6 +38,15 @@ def test_headings_lists_and_paragraphs_are_told_apart() -> None:
     ]
 
 
+def test_a_footer_that_counts_pages_says_nothing_about_anybody() -> None:
+    def build(document: WordDocument) -> None:
+        document.add_paragraph("Tram driver")
+        document.sections[0].footer.paragraphs[0].text = "Curriculum Vitae – Gábor Szabó – page 1 of 2"
+        document.sections[0].header.paragraphs[0].text = "gabor@example.hu | page 1"
+
+    assert words_of(read_here(word_of(build)), BlockKind.PARAGRAPH) == ["gabor@example.hu | page 1", "Tram driver"]
+
+
 def test_headers_come_first_and_footers_last_each_once() -> None:
     def build(document: WordDocument) -> None:
         document.sections[0].header.paragraphs[0].text = "Anna Smith, 0161 496 0000"

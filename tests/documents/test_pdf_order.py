@@ -174,3 +174,33 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
 def test_sideways_words_come_after_their_page() -> None:
     page = "#set page(margin: 2cm)\n#place(top + left, dx: -1cm, rotate(-90deg, reflow: true)[Curriculum vitae])\nAnna Smith\n\nNurse in Leeds"
     assert read_here(pdf_of(page)).text == "Anna Smith\n\nNurse in Leeds\n\nCurriculum vitae"
+
+
+def test_dates_drawn_all_at_once_still_stand_beside_their_lines() -> None:
+    titles = [(60, 700 - 45 * n, f"Job number {name}") for n, name in enumerate(("one", "two", "three"))]
+    below = [(60, 685 - 45 * n, f"Employer {name} Ltd") for n, name in enumerate(("one", "two", "three"))]
+    dates = [(440, 700 - 45 * n, f"March {2020 - 2 * n} - April {2022 - 2 * n}") for n in range(3)]
+    lines = [line for pair in zip(titles, below, strict=True) for line in pair]
+    text = read_here(drawn_pdf(words_at(*dates, *lines))).text
+    assert [line for line in text.splitlines() if "\t" in line] == [
+        "Job number one\tMarch 2020 - April 2022",
+        "Job number two\tMarch 2018 - April 2020",
+        "Job number three\tMarch 2016 - April 2018",
+    ]
+
+
+def test_years_broken_before_their_dash_are_one_period() -> None:
+    text = read_here(drawn_pdf(words_at((60, 700, "Diploma, College of Bees, 2006"), (60, 688, "- 2009")))).text
+    assert text.strip() == "Diploma, College of Bees, 2006 - 2009"
+
+
+def test_words_of_letters_set_apart_are_words() -> None:
+    widths = {"I": 2.8, "J": 5.0, "L": 5.6, "H": 7.2, "D": 7.2, "O": 7.8}
+    placed, x = [], 60.0
+    for letter in "JOBS I HAVE HELD":
+        placed += [] if letter == " " else [(x, 700, letter)]
+        x += widths.get(letter, 6.7) + 3 if letter != " " else 5.8
+    heading = words_at(*placed)
+    assert read_here(drawn_pdf(heading + words_at((60, 680, "Shepherd, Glanusk Estate")))).text.startswith(
+        "JOBS I HAVE HELD\n"
+    )

@@ -61,6 +61,9 @@ def test_links_with_and_without_scheme_and_by_account() -> None:
         ("Todmorden, West Yorkshire", "||Todmorden|West Yorkshire|"),
         ("Singapore", "||Singapore||SG"),
         ("based in Nairobi, Kenya", "||Nairobi||KE"),
+        ("⌂ Tampere, Finland", "||Tampere||FI"),
+        ("Prague 8", "||Prague||"),
+        ("Rua do Porto, 18, 8700-312 Olhão", "Rua do Porto, 18|8700-312|Olhão||"),
     ],
 )
 def test_places_and_addresses(written: str, parts: str) -> None:

@@ -27,6 +27,8 @@ def line(text: str, *, gap: bool = False) -> Line:
         ("E X P E R I E N C E", Section.WORK),
         ("Beruflicher Werdegang", Section.WORK),
         ("Aus- und Weiterbildung", Section.EDUCATION),
+        ("Schul- und Berufsausbildung", Section.EDUCATION),
+        ("Jobs I have held", Section.WORK),
         ("Centres d'intérêt", Section.INTERESTS),
         ("Experiencia laboral", Section.WORK),
         ("Formação académica", Section.EDUCATION),

@@ -158,7 +158,7 @@ def _education(true: Sequence[TrueEducation], found: Sequence[Education], *, sco
 
 def _languages(truth: Truth, parsed: ParsedResume, layout: str) -> Tally:
     true = [("language", plain(each.name)) for each in truth.languages] + [
-        ("fluency", plain(each.fluency)) for each in truth.languages
+        ("fluency", plain(each.fluency)) for each in truth.languages if each.fluency
     ]
     found = [("language", plain(each.name.value)) for each in parsed.languages]
     return compared(true, found + [("fluency", plain(each.fluency.value)) for each in parsed.languages if each.fluency])

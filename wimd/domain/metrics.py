@@ -112,6 +112,7 @@ REAL = frozenset(
         Happened.JOURNEY_COMPLETED,
         Happened.CONTEXT_CONFIRMED,
         Happened.FILE_READ,
+        Happened.FILE_CORRECTED,
         Happened.FACT_CONFIRMED,
         Happened.FACT_ADDED,
         Happened.JOB_SAVED,

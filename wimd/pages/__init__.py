@@ -5,8 +5,8 @@ from uuid import uuid4
 from mosaic.ai.domain.purposes import Purpose
 from mosaic.ai.registry import asked_for
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.models import SourceKind
-from mosaic.facts.queries import facts_from, standing_facts_of
+from mosaic.facts.origins import origins_of
+from mosaic.facts.queries import standing_facts_of
 from mosaic.lib.work import WorkState
 from mosaic.people.consent import waiting_about
 from mosaic.people.models import PROVIDERS, AIReceipt, Person
@@ -45,7 +45,11 @@ def files(person: Person) -> Shown:
 def file(person: Person, upload: Upload) -> Shown:
     """Return one file with its text, what was found in it, and what a machine reads field by field."""
     revised = queries.revised_of(upload)
-    shown = _file(upload) | {"facts": facts_from(person, SourceKind.UPLOAD, upload.pk), "has_resume": bool(revised)}
+    shown = _file(upload) | {
+        "facts": queries.facts_in(upload),
+        "origins": origins_of(person),
+        "has_resume": bool(revised),
+    }
     if revised is None:
         return shown
     return shown | {"sections": resume.sections(revised), "source": resume.source(upload, revised)}

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from rest_framework import serializers
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.models import Fact, SourceKind
-from mosaic.facts.queries import facts_from
+from mosaic.facts.models import Fact
 from mosaic.lexicon.about import about
 from mosaic.lib.shapes import CodesShape
 from mosaic.lib.work import WorkState
@@ -268,7 +267,7 @@ def file_shape(upload: Upload) -> Shape:
 
 def file_detail(person: Person, upload: Upload) -> Shape:
     """Return a file with its text, what was found in it, and what a machine reads, field by field."""
-    facts = facts_from(person, SourceKind.UPLOAD, upload.pk)
+    facts = queries.facts_in(upload)
     revised = queries.revised_of(upload)
     return {
         "file": file_shape(upload),

@@ -13,8 +13,11 @@ _BIT = re.compile(r"(?:[^,\n|•·\t;–—-]|(?<! )[–—-]|[–—-](?! ))+")
 _LABEL = re.compile(r"\s*([^:,|•\t]{1,24}?)\s*(?::|\t|[ \u00a0]{2,})\s*")
 _NUMBERED = re.compile(r"[^\W\d][^\d,@]{3,40} \d{1,4}\s?[a-zA-Z]?$")
 _OUTWARD = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
+# “Prague 8”, “Paris 12”.
+_DISTRICT = re.compile(r"\d{1,2}")
 _PROVINCE = re.compile(r"([^\W\d][^\d(),]{2,30}) \((\d{2,3}|[A-Z]{2})\)?")
 _BASED = re.compile(r"\s*(?:based|living|residing|lives|located|resident|wohnhaft) in\s+", re.IGNORECASE)
+_PICTURE = re.compile(r"(?:[^\w\s(+'\"“‘,.|/-]\s*)*")
 _BETWEEN = " \t\n,•·|–—-"
 Span = tuple[int, int]
 
@@ -38,7 +41,8 @@ def find_place(text: str, stretches: Sequence[Span]) -> Place | None:
 
 
 def _behind_label(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Return where the words behind a label begin, -1 when the label says that this is something else."""
+    """Return where the words behind a label or a little picture begin, -1 when the label says that this is something else."""
+    start = _PICTURE.match(text, start, end).end()  # type: ignore[union-attr]  # it matches nothing too
     match = _LABEL.match(text, start, end)
     if match:
         if match[1] in phrases("names", "labels", "address"):
@@ -113,14 +117,8 @@ def _taken_apart(text: str, span: Span) -> Place | None:
     countries = [bit for bit in bits if country_of(bit.value) and not (coded and region_of(bit.value))]
     country = Field(country_of(countries[-1].value), countries[-1].start, countries[-1].end) if countries else None
     left = [bit for bit in bits if country is None or bit.start != country.start]
-    postal = next(
-        (
-            bit
-            for bit in left
-            if POSTCODE.fullmatch(bit.value) or _OUTWARD.fullmatch(bit.value) or re.fullmatch(r"\d{2,3}", bit.value)
-        ),
-        None,
-    )
+    coded_first = sorted(left, key=lambda bit: not POSTCODE.fullmatch(bit.value))
+    postal = next((bit for bit in coded_first if _is_postal(bit.value)), None)
     left = [bit for bit in left if bit is not postal]
     streets = [bit for bit in left if is_street(bit.value) or any(letter.isdigit() for letter in bit.value)]
     region = next((bit for bit in [bit for bit in left if bit not in streets][1:] if region_of(bit.value)), None)
@@ -130,6 +128,10 @@ def _taken_apart(text: str, span: Span) -> Place | None:
     )
     address = _address(text, streets, left, city)
     return Place(whole, address, postal, city, region, country)
+
+
+def _is_postal(bit: str) -> bool:
+    return bool(POSTCODE.fullmatch(bit) or _OUTWARD.fullmatch(bit) or re.fullmatch(r"\d{2,3}", bit))
 
 
 def _with_region_apart(text: str, bit: Field) -> Iterator[Field]:
@@ -142,6 +144,9 @@ def _with_region_apart(text: str, bit: Field) -> Iterator[Field]:
     if is_town(tail) and head.isdigit():
         parts = (field_at(text, bit.start, bit.start + len(head)), field_at(text, bit.end - len(tail), bit.end))
         yield from (part for part in parts if part)
+    elif is_town(head) and _DISTRICT.fullmatch(tail):
+        part = field_at(text, bit.start, bit.start + len(head))
+        yield from [part] if part else []
     elif (
         head
         and len(tail) <= 4

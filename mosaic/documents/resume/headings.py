@@ -17,6 +17,8 @@ _INLINE_KINDS = frozenset(
 )
 _LISTS = frozenset({Section.SKILLS, Section.LANGUAGES, Section.CERTIFICATES, Section.INTERESTS})
 _SPLIT = re.compile(r"\s*(?:&|/|,|\+|\||·)\s*")
+# “Schul- und Berufsausbildung”: what is left out stands behind the joint.
+_SHORTENED = re.compile(r"\b[^\W\d_]+-\s+(?:und|oder|en|och|of)\s+(?=[^\W\d_])", re.IGNORECASE)
 _MOST_WORDS = 7
 
 
@@ -103,7 +105,7 @@ def kind_of(text: str) -> Section | None:
         return None
     if kind := _kinds().get(words) or _kinds().get(_singular(words)):
         return kind
-    kinds = [_part_kind(part) for part in _parts(text)]
+    kinds = [_part_kind(part) for part in _parts(_SHORTENED.sub("", text))]
     return kinds[0] if kinds and all(kinds) else None
 
 

@@ -40,6 +40,7 @@ def find_name(lines: Sequence[Line], hints: Sequence[str]) -> NameFound | None:
         if len(line.text) <= 120 and not line.bullet and len(found) < 40:
             bonus = _place_bonus(index, lines, biggest)
             found.extend(_in_line(line, bonus, hints))
+    largest = [line for line in lines if biggest >= 13 and line.size >= 0.98 * biggest]
     for first, second in pairwise(lines[:40]):
         if (
             len(first.text.split()) <= 2
@@ -47,19 +48,23 @@ def find_name(lines: Sequence[Line], hints: Sequence[str]) -> NameFound | None:
             and first.size == second.size
             and first.column == second.column
         ):
-            found.extend(_in_two_lines(first, second, hints, biggest))
+            found.extend(_in_two_lines(first, second, hints, largest))
     best = max(found, key=lambda name: name.score, default=None)
     return best if best and best.score > 1.0 else None
 
 
-def _in_two_lines(first: Line, second: Line, hints: Sequence[str], biggest: float) -> Iterator[NameFound]:
-    """Yield the name that goes over two lines, as large ones do; the account names must bear out both."""
+def _in_two_lines(first: Line, second: Line, hints: Sequence[str], largest: Sequence[Line]) -> Iterator[NameFound]:
+    """Yield the name that goes over two lines, as large ones do; the account names must bear out both.
+
+    Of two lines larger than all others, one will do.
+    """
     whole = joined(first, second)
     value = " ".join(whole.text.split())
     score = name_clue(value, hints)
     alone = max(likeness_to_all(line.text.split(), hints) for line in (first, second))
-    if score is not None and not first.bullet and likeness_to_all(value.split(), hints) >= alone + 1.0:
-        is_large = biggest >= 13 and first.size >= 0.98 * biggest
+    is_large = first in largest
+    is_borne_out = likeness_to_all(value.split(), hints) >= alone + 1.0 or (alone > 0 and [first, second] == [*largest])
+    if score is not None and not first.bullet and is_borne_out:
         yield NameFound(cased(value), first.start, second.end, first, score + 2.0 + 2.5 * is_large)
 
 

@@ -83,7 +83,7 @@ def _is_known(bit: str, *, first: bool) -> bool:
     if without != bit:
         return not without or is_town(without) or bool(region_of(without)) or bool(country_of(without))
     head, _, tail = bit.rpartition(" ")
-    if is_town(head) and re.fullmatch(r"[A-Z]{1,2}\d{1,2}[A-Z]?", tail):
+    if is_town(head) and re.fullmatch(r"[A-Z]{1,2}\d{1,2}[A-Z]?|\d{1,2}", tail):
         return True
     if is_town(tail) and re.fullmatch(r"\d{3,6}", head):
         return True

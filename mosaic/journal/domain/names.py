@@ -17,6 +17,7 @@ class Happened(StrEnum):
     GATE_SHOWN = "gate_shown"
     FILE_ADDED = "file_added"
     FILE_READ = "file_read"
+    FILE_CORRECTED = "file_corrected"
     FILE_REMOVED = "file_removed"
     SKILLS_EVIDENCED = "skills_evidenced"
     FACT_CONFIRMED = "fact_confirmed"

@@ -1,18 +1,19 @@
 """Reading files: in a process of its own, then into facts."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from mosaic.documents.child import read_bytes
-from mosaic.documents.model import REPAIRED, Document, FileKind, Outcome
+from mosaic.documents.model import REPAIRED, Document, Outcome
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import work
 from mosaic.people import files
 from mosaic.people.models import Person
-from wimd import learning, queries
+from wimd import hearing, learning, queries
 from wimd.domain.corrected import corrected
 from wimd.domain.corrections import Read
 from wimd.domain.learning import learned
@@ -20,12 +21,13 @@ from wimd.domain.rereading import carried
 from wimd.domain.resumes import ReadResume, resume_in
 from wimd.models import GONE, Upload
 
-MEDIA = {Upload.Kind.AUDIO: FileKind.AUDIO, Upload.Kind.VIDEO: FileKind.VIDEO}
+LEASE = timedelta(minutes=6)
+"""A provider may listen to a recording for five."""
 
 
 def read(upload_id: UUID) -> None:
     """Read a file's text and what it says about the person. Doing it twice changes nothing."""
-    upload = work.claim(Upload, upload_id)
+    upload = work.claim(Upload, upload_id, lease=LEASE)
     if upload is None:
         return
     try:
@@ -35,7 +37,7 @@ def read(upload_id: UUID) -> None:
         return
     found = (
         resume_in(document, today=timezone.localdate(), region=upload.person.region)
-        if document.outcome is Outcome.READ
+        if document.outcome is Outcome.READ and not hearing.is_recording(upload)
         else None
     )
     with transaction.atomic():
@@ -45,10 +47,9 @@ def read(upload_id: UUID) -> None:
 
 
 def _document(upload: Upload) -> Document:
-    """Return a file as read; sound and pictures in motion wait for a provider."""
-    media = MEDIA.get(Upload.Kind(upload.kind))
-    if media:
-        return Document(kind=media, outcome=Outcome.NEEDS_TRANSCRIPTION)
+    """Return a file as read."""
+    if hearing.is_recording(upload):
+        return hearing.heard(upload)
     return read_bytes(b"".join(files.read(upload.person_id, upload.name)))
 
 

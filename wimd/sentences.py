@@ -35,7 +35,10 @@ def _reason(code: str) -> str:
             "This is not a kind of file that can be read here. PDF, DOCX, ODT, RTF and plain text can."
         ),
         Outcome.NEEDS_TRANSCRIPTION: _(
-            "Sound needs a transcription provider, and none is set up here. The file is kept."
+            "Sound becomes text only through a transcription provider. Nobody has heard this one; the file is kept."
+        ),
+        Outcome.NOT_TRANSCRIBED: _(
+            "The provider could not write this recording down, or is not to be had at the moment. The file is kept; later may work."
         ),
         Outcome.TOO_LARGE: _("There is more in this file than can be read here."),
         Outcome.TOO_MANY_PAGES: _(

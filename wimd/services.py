@@ -22,7 +22,7 @@ from mosaic.lib.text import normalised
 from mosaic.people import files, stored
 from mosaic.people.models import Person
 from wimd import coach as words_of_models
-from wimd import incoming, queries, tasks
+from wimd import hearing, incoming, queries, tasks
 from wimd.domain import coach
 from wimd.domain.coach import Move, Reply
 from wimd.domain.safety import danger_in
@@ -118,6 +118,13 @@ def read_again(person: Person, upload: Upload) -> Upload:
     work.requeue(upload)
     transaction.on_commit(partial(tasks.read_upload.delay, str(upload.pk)))
     return upload
+
+
+@transaction.atomic
+def have_written_down(person: Person, upload: Upload) -> Upload:
+    """Let a provider hear this one recording, as it is. Raises NotAnswered where nobody can or may be asked."""
+    hearing.agree(upload)
+    return read_again(person, upload)
 
 
 @transaction.atomic

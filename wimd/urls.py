@@ -13,6 +13,7 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/files/<uuid:upload_id>/resume/", views.correct, name="correct"),
     path("coach/files/<uuid:upload_id>/remove/", views.remove_file, name="remove-file"),
     path("coach/files/<uuid:upload_id>/read-again/", views.read_again, name="read-again"),
+    path("coach/files/<uuid:upload_id>/write-down/", views.have_written_down, name="write-down"),
 ]
 
 upload = UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"})
@@ -35,6 +36,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "wimd/uploads/<uuid:upload_id>/read-again",
         UploadViewSet.as_view({"post": "read_again"}),
         "upload-read-again",
+    ),
+    api(
+        "wimd/uploads/<uuid:upload_id>/transcribe",
+        UploadViewSet.as_view({"post": "transcribe"}),
+        "upload-transcribe",
     ),
     api("wimd/facts", FactViewSet.as_view({"get": "list", "post": "create"}), "fact-list"),
     api("wimd/facts/<uuid:fact_id>", fact, "fact-detail"),

@@ -1,6 +1,7 @@
 """Pages of the coach and of the person's files."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mosaic.ai.sending import NotAnswered
 from mosaic.people.http import PersonRequest, person_begun, person_required
 from mosaic.people.identity import spend
 from wimd import corrections, pages, queries, services
@@ -106,6 +108,16 @@ def read_again(request: PersonRequest, upload_id: UUID) -> HttpResponse:
     """Have a file read once more."""
     services.read_again(request.person, get_object_or_404(queries.uploads_of(request.person), pk=upload_id))
     return redirect("wimd:files")
+
+
+@require_POST
+@person_required
+def have_written_down(request: PersonRequest, upload_id: UUID) -> HttpResponse:
+    """Let a provider hear one recording."""
+    upload = get_object_or_404(queries.uploads_of(request.person), pk=upload_id)
+    with suppress(NotAnswered):
+        services.have_written_down(request.person, upload)
+    return redirect("wimd:file", upload.pk)
 
 
 def _correct(

@@ -12,6 +12,8 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from mosaic.ai.domain.wishes import Why
+from mosaic.ai.sending import NotAnswered
 from mosaic.facts import queries as fact_queries
 from mosaic.facts import services as fact_services
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
@@ -19,7 +21,7 @@ from mosaic.facts.models import Fact
 from mosaic.lib.problems import Invalid, NotFound, Problem
 from mosaic.people.http import PersonViewSet
 from mosaic.people.identity import spend
-from wimd import corrections, queries, serializers, services
+from wimd import corrections, hearing, queries, serializers, services
 from wimd.domain.changing import Change
 from wimd.domain.values import Unusable
 from wimd.models import Upload
@@ -108,6 +110,26 @@ class UploadViewSet(PersonViewSet):
         """Have a file read once more."""
         services.read_again(self.person, upload_of(self, upload_id))
         return self.retrieve(request, upload_id)
+
+    @extend_schema(request=None, responses=serializers.FileDetail)
+    def transcribe(self, request: Request, upload_id: UUID) -> Response:
+        """Let a provider hear this one recording, as it is: the yes to it is the call itself."""
+        upload = upload_of(self, upload_id)
+        if not hearing.is_recording(upload):
+            raise Problem(409, "no_recording", _("This file is neither sound nor film."))
+        try:
+            services.have_written_down(self.person, upload)
+        except NotAnswered as none:
+            raise _nobody_listens(none) from none
+        return self.retrieve(request, upload_id)
+
+
+def _nobody_listens(none: NotAnswered) -> Problem:
+    if none.why is Why.OFF:
+        return Problem(
+            409, "ai_mode_off", _("Your AI mode is off, so nothing is sent. You can change it under your data.")
+        )
+    return Problem(503, "ai_unavailable", _("No transcription provider is set up here. The file is kept."))
 
 
 @extend_schema(tags=["wimd"])

@@ -1,6 +1,6 @@
 """A masked wish on its way to a model: the receipt before it leaves, the checks on what comes back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +45,30 @@ def refusals() -> Iterator[None]:
         raise NotAnswered(Why.OFF) from error
 
 
+def begun(receipt: AIReceipt) -> AIReceipt:
+    """Claim what a person has said yes to for sending, once. Raises NotAllowed, RateExceeded."""
+    rates.spend("models", str(receipt.person_id))
+    consent.begin_sending(receipt)
+    receipt.refresh_from_db(fields=["state", "sent_at"])
+    let_go()
+    return receipt
+
+
+@contextmanager
+def settled(call: Call, sent: Sequence[AIReceipt], outcome: Callable[[], Outcome]) -> Iterator[None]:
+    """Write down on the receipts of a call how it ended, however that was; `outcome` is asked unless nobody answered."""
+    failed = False
+    try:
+        yield
+    except ProviderFailed:
+        failed = True
+        raise
+    finally:
+        for receipt in sent:
+            ended = Outcome.FAILED if failed else outcome()
+            consent.settle(receipt, ended, taken=call.used.taken, given=call.used.given, micros=call.micros)
+
+
 @dataclass(slots=True)
 class Sending:
     """A masked wish; with `approved` the person has said yes to exactly this text."""
@@ -57,38 +81,28 @@ class Sending:
 
     @contextmanager
     def call(self, provider: Provider, model: str, ask: Ask, outcome: Callable[[], Outcome]) -> Iterator[Call]:
-        """Give a call that writes its receipt when it leaves; `outcome` is asked for when it is over, however it ends."""
-        before = len(self.sent)
+        """Give a call that writes its receipt when it leaves, settled when it is over."""
+        leaving: list[AIReceipt] = []
         call = Call(self.wish.purpose.value, provider, model, self.person.pk)
-        call.about_to_send = lambda: self.sent.append(self._note(provider, model, ask))
-        failed = False
-        try:
+        call.about_to_send = lambda: leaving.append(self._note(provider, model, ask))
+        with settled(call, leaving, outcome):
             yield call
-        except ProviderFailed:
-            failed = True
-            raise
-        finally:
-            for receipt in self.sent[before:]:
-                ended = Outcome.FAILED if failed else outcome()
-                consent.settle(receipt, ended, taken=call.used.taken, given=call.used.given, micros=call.micros)
+        self.sent += leaving
 
     def _note(self, provider: Provider, model: str, ask: Ask) -> AIReceipt:
         """Write down what is about to leave; the person's mode is read once more. Raises NotAllowed, RateExceeded."""
-        rates.spend("models", str(self.person.pk))
         if self.approved:
-            consent.begin_sending(self.approved)
-            self.approved.refresh_from_db(fields=["sent_at"])
-            receipt = self.approved
-        else:
-            receipt = consent.note_sending(
-                self.person,
-                provider=provider.name,
-                model=model,
-                purpose=self.wish.purpose.value,
-                payload=replace(self.covered, ask=ask).payload,
-                prompt=self.wish.prompt,
-                subject=self.wish.subject,
-            )
+            return begun(self.approved)
+        rates.spend("models", str(self.person.pk))
+        receipt = consent.note_sending(
+            self.person,
+            provider=provider.name,
+            model=model,
+            purpose=self.wish.purpose.value,
+            payload=replace(self.covered, ask=ask).payload,
+            prompt=self.wish.prompt,
+            subject=self.wish.subject,
+        )
         let_go()
         return receipt
 

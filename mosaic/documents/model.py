@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     DAMAGED = "damaged"
     UNSUPPORTED = "unsupported"
     NEEDS_TRANSCRIPTION = "needs_transcription"
+    NOT_TRANSCRIBED = "not_transcribed"
     TOO_LARGE = "too_large"
     TOO_MANY_PAGES = "too_many_pages"
     EXPANDS_TOO_FAR = "expands_too_far"

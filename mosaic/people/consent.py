@@ -4,6 +4,7 @@ Whoever sends asks here first and notes here afterwards; the mode is read again 
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,6 +19,15 @@ KEPT_WAITING = timedelta(hours=24)
 Listener = Callable[[AIReceipt], object]
 
 _listeners: list[Listener] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A recording or a picture of a person: what it is in words without its name, and the id of its file."""
+
+    person: Person
+    about: str
+    subject: UUID
 
 
 class NotAllowed(Exception):
@@ -62,6 +72,41 @@ def ask(person: Person, *, provider: str, model: str, purpose: str, payload: str
     return AIReceipt.objects.create(
         person=person, provider=provider, model=model, purpose=purpose, payload=payload, **more
     )
+
+
+def agree_to_media(media: Media, *, provider: str, model: str, purpose: str) -> AIReceipt:
+    """Keep a person's yes to sending one recording or picture as it is. Raises NotAllowed in mode *off*.
+
+    An earlier yes to the same that was never used is taken back.
+    """
+    if mode_of(media.person) == AIMode.OFF:
+        raise NotAllowed
+    now = timezone.now()
+    take_back(media.person, media.subject)
+    return AIReceipt.objects.create(
+        person=media.person,
+        state=State.APPROVED,
+        provider=provider,
+        model=model,
+        purpose=purpose,
+        payload=media.about,
+        subject=media.subject,
+        is_unmasked_media=True,
+        decided_at=now,
+    )
+
+
+def take_back(person: Person, subject: UUID) -> None:
+    """Take back what was approved about something and not sent."""
+    unused = receipts_of(person).filter(subject=subject, state=State.APPROVED)
+    unused.update(state=State.DECLINED, decided_at=timezone.now(), request=None)
+
+
+def approved_media(person: Person, subject: UUID) -> AIReceipt | None:
+    """Return the yes to sending a recording or picture that was not used yet."""
+    earliest = timezone.now() - KEPT_WAITING
+    approved = receipts_of(person).filter(subject=subject, state=State.APPROVED, is_unmasked_media=True)
+    return approved.filter(decided_at__gt=earliest).select_related("person").first()
 
 
 def begin_sending(receipt: AIReceipt) -> None:

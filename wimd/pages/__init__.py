@@ -11,7 +11,7 @@ from mosaic.lib.work import WorkState
 from mosaic.people.consent import waiting_about
 from mosaic.people.models import PROVIDERS, AIReceipt, Person
 from ps101.queries import has_context
-from wimd import links, queries
+from wimd import hearing, links, queries
 from wimd.domain import coach
 from wimd.models import Turn, Upload
 from wimd.pages import resume
@@ -88,4 +88,6 @@ def _file(upload: Upload) -> Shown:
         "message": message_of(upload),
         "is_waiting": upload.state in WAITING,
         "is_failed": upload.state == WorkState.FAILED,
+        "listener": "" if upload.state in WAITING else PROVIDERS.get(name := hearing.listener_for(upload), name),
+        "is_recording": hearing.is_recording(upload),
     }

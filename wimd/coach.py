@@ -1,6 +1,5 @@
 """The coach's words from a model: the same state, move and rules as without one, and the built-in answer under it."""
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -88,26 +87,30 @@ def _keep(turn: Turn, spoken: door.Stream) -> Turn:
 
 def wish_for(turn: Turn) -> Wish:
     """Return what a model is asked for in place of a built-in answer."""
-    person = turn.person
     turns = _talk_before(turn)
     message = next((one.text for one in reversed(turns) if one.speaker == Turn.Speaker.PERSON), "")
     language = language_of(message)
-    facts = _facts(person)
-    fences = [_fence(one) for one in turns]
+    talk, facts, problem = [_fence(one) for one in turns], _facts(turn.person), _problem(turn.person)
+    question = turn.text.split("\n\n")[-1]
     system = prompt().filled(
-        move=f"{MOVES[Move(turn.move)]}\n   {turn.text.split(chr(10) * 2)[-1]}",
+        move=f"{MOVES[Move(turn.move)]}\n   {question}",
         language=LANGUAGES[language],
         fence=RULE,
-        stage=_stage(person),
+        stage=problem.text or "nothing is told yet",
         facts=facts.text or "nothing yet",
     )
     said = tuple(
         Said(Speaker.PERSON if one.speaker == Turn.Speaker.PERSON else Speaker.MODEL, fence.text)
-        for one, fence in zip(turns, fences, strict=True)
+        for one, fence in zip(turns, talk, strict=True)
     )
-    own = tuple(dict.fromkeys((*(one.text for one in turns), *_told(person), turn.text)))
-    taken_out = (*facts.instructions, *(line for fence in fences for line in fence.instructions))
-    grounds = Grounds(own=own, system=system, instructions=taken_out, language=language or "en")
+    # Only what stands inside the fences may be told again: without what spoke to a model there.
+    fences = [*talk, facts, problem]
+    grounds = Grounds(
+        own=tuple(dict.fromkeys((*(fence.text for fence in fences), question))),
+        system=system,
+        instructions=tuple(line for fence in fences for line in fence.instructions),
+        language=language or "en",
+    )
     return Wish(Purpose.COACH, prompt().version, Ask(system, said, MOST_TOKENS), grounds, subject=turn.pk)
 
 
@@ -138,19 +141,7 @@ def _line(fact: Fact) -> str:
     return f"- {fact.get_polarity_display()} · {fact.get_kind_display()}: {fact.label}{said}"
 
 
-def _told(person: Person) -> Iterator[str]:
-    """Yield everything a person said that may be repeated to them."""
-    for fact in standing_facts_of(person):
-        yield fact.label
-        yield from (evidence.quote for evidence in fact.evidence.all())
-    yield from _understood(person)
-
-
-def _understood(person: Person) -> Iterable[str]:
+def _problem(person: Person) -> Fenced:
     context = discovery.context_of(person)
-    return (context.problem_definition,) if context and context.problem_definition else ()
-
-
-def _stage(person: Person) -> str:
-    problem = next(iter(_understood(person)), "")
-    return fenced("answer", f"They describe their problem so: {problem}").text if problem else "nothing is told yet"
+    said = context.problem_definition if context else ""
+    return fenced("answer", f"They describe their problem so: {said}") if said else Fenced("", ())

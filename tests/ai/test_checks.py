@@ -194,7 +194,8 @@ def test_checking_is_quick() -> None:
         faults(answer, Grounds(own=(*own, f"Turn {turn}.")))
         took.append(time.process_time() - began)
     assert sum(map(len, own)) > 5_000
-    assert min(took) < 0.02
+    # About 0.015 where it was written; machines differ.
+    assert min(took) < 0.05
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ _OWN_WORDS = re.compile(
     _I,
 )
 _DENIED = re.compile(r"(?:\b(?:not|never|no|nobody|cannot)|n't)\b[^.!?,;:]{0,30}$", _I)
+_NOTHING = re.compile(r"\b(?:nothing|nobody says|no one says|not that|doesn't mean)(?: \w+)? $", _I)
 _PLAIN_FAULTS = ((Fault.PROMISE, _PROMISE), (Fault.RATING, _RATING), (Fault.HUMAN, _HUMAN), (Fault.HARM, _HARM))
 
 
@@ -114,6 +115,8 @@ def _directives(text: str, own: str, *, is_question: bool) -> Iterator[Finding]:
             if not is_told:
                 yield Finding(Fault.DIRECTIVE, found[0])
     for found in MODAL.finditer(text):
+        if _NOTHING.search(text[: found.start()]):
+            continue
         is_reported = _REPORTED.search(text[: found.start()])
         if not (is_reported and (is_question or _says_so(found[0].casefold(), own))):
             yield Finding(Fault.DIRECTIVE, found[0])

@@ -21,6 +21,12 @@ class Statement:
     text: str
     manner: Manner
     start: int
+    subject: int = 0
+
+    @property
+    def told(self) -> str:
+        """The part from the person on: in “coaching opens when you are ready” the coaching is not theirs."""
+        return self.text[self.subject :]
 
 
 _BORDER = re.compile(
@@ -74,12 +80,15 @@ def statements_in(text: str, language: str) -> Iterator[Statement]:
     about = _ABOUT_IN.get(language, _ABOUT_IN["en"])
     asks = bool(_ASKS.search(text))
     for start, part in _parts(text):
-        if not about.search(part):
+        subject = about.search(part)
+        if not subject:
             continue
         tells = not asks or not _is_asking(text, start, part) or _PRESUPPOSED.search(part)
         if tells and not _HEDGE.search(part):
             first = tells.start() if isinstance(tells, re.Match) else 0
-            yield Statement(part[first:], Manner.WISHED if _WISH.search(part) else Manner.OUTRIGHT, start + first)
+            manner = Manner.WISHED if _WISH.search(part) else Manner.OUTRIGHT
+            is_led = first or _LEADS.match(part)
+            yield Statement(part[first:], manner, start + first, 0 if is_led else subject.start())
             continue
         # “As an architect you will see it” says so all the same; “as a clerk you would sit” does not.
         if (lead := _LEAD_AS.match(part)) and not _UNREAL.search(part):

@@ -49,12 +49,12 @@ def wrong_proofs(one: Statement, own: Support) -> Iterator[Finding]:
     """Yield degrees, callings, fields and employers that a statement gives to a person who never named them."""
     if one.manner is Manner.WISHED:
         return
-    for found in chain(_PROOFS.finditer(one.text), _CHARGE.finditer(one.text)):
+    for found in chain(_PROOFS.finditer(one.told), _CHARGE.finditer(one.told)):
         if not all(has_been(own, token.key) for token in tokens_of(found[0])):
             yield Finding(Fault.INVENTED, found[0])
-    for found in _CALLING.finditer(one.text):
+    for found in _CALLING.finditer(one.told):
         yield from _wrong_callings(found["what"], own)
-    for found in chain(_FRAME.finditer(one.text), _STUDIED.finditer(one.text)):
+    for found in chain(_FRAME.finditer(one.told), _STUDIED.finditer(one.told)):
         yield from _wrong_fields(found["what"], own)
 
 

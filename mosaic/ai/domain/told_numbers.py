@@ -16,6 +16,10 @@ _COUNTED = re.compile(
     r"(?:[-\s]+(?:\w+\s+)?)(?:things?|words?|sides?|parts?|sentences?|points?|wishes|examples?|reasons?|questions?|voices?|ways?|kinds?|sorts?|lines?|thoughts?|minutes?|sentences?|halves|ideas?|steps?|of (?:these|those|them|which|your|the)|stand|wants?|feelings?|clues?|answers?|strengths?|qualities|paths?|roads?|pulls?|options?|pictures?)\b|\s*(?:,|and|$)",
     re.IGNORECASE,
 )
+# Of the service itself: “3 of 10 questions”, “45 minutes”.
+_OF_TALK = re.compile(
+    r"(?: of \d+)?[-\s]+(?:questions?|steps?|answers?|minutes?|sentences?|words?|sittings?|lines?)\b", re.IGNORECASE
+)
 _IN_YEARS = re.compile(
     r"[-\s]*(?:\w+[-\s]+)?(?:years?|decades?|jahre?n?|ans|années|años|anni|anos|jaar|lata?|latach)\b", re.IGNORECASE
 )
@@ -58,7 +62,7 @@ def _is_of_something_else(one: Statement, number: Number, own: Support) -> bool:
 
 def _is_passed(one: Statement, number: Number, word: str) -> bool:
     """Whether a number counts what was said, or measures out a suggestion: “for two days, one mark on your card”."""
-    if not word[0].isdigit() and _COUNTED.match(one.text, number.end):
+    if (_OF_TALK if word[0].isdigit() else _COUNTED).match(one.text, number.end):
         return True
     if _IN_YEARS.match(one.text, number.end):
         return False

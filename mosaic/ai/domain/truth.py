@@ -79,9 +79,9 @@ def _follows_place_word(text: str, start: int) -> bool:
 def _wrong_entries(one: Statement, own: Support) -> Iterator[Finding]:
     """Yield skills, occupations, licences and degrees the person neither has nor, where it is only a wish, named."""
     for finder in finders():
-        for mention in finder.find(one.text):
-            words = one.text[mention.start : mention.end]
-            stance = stance_at(one.text, mention.start)
+        for mention in finder.find(one.told):
+            words = one.told[mention.start : mention.end]
+            stance = stance_at(one.told, mention.start)
             claims = one.manner is Manner.OUTRIGHT and stance is Stance.HAS
             if not is_checkable(mention.id) or _is_said(words, mention.id, own, claims=claims):
                 continue

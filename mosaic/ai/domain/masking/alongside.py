@@ -132,5 +132,10 @@ def small_given(view: Plain, start: int) -> Found | None:
     if index >= len(view.words) or view.words[index].start != start:
         return None
     word = view.words[index]
-    is_known = word.folded in single("given", file="names") - single("never") - single("words", file="names")
-    return Found(word.start, word.end, Kind.NAME) if is_known and len(word.folded) > _SHORTEST_SMALL else None
+    is_known = word.folded in single("given", file="names")
+    is_other = word.folded in single("never") or word.folded in single("words", file="names")
+    return (
+        Found(word.start, word.end, Kind.NAME)
+        if is_known and not is_other and len(word.folded) > _SHORTEST_SMALL
+        else None
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from mosaic.ai.domain.masking import Known, Masking
 from tests.ai.masking_cases import GONE, KNOWN_GONE, KNOWN_STAYS, STAYS
-from tests.ai.masking_strangers import LATER, MESSAGES
+from tests.ai.masking_strangers import LATER, MESSAGES, PLAIN
 from tests.evaluation.labels import SENTENCES, sentences_in
 from tests.resumes.as_text import as_text
 from tests.resumes.layouts import laid_out
@@ -88,6 +88,11 @@ def test_resumes_lose_who_it_is_and_keep_what_was_done() -> None:
                 assert not secret or secret not in masked
             for job in truth.work:
                 assert [kept for kept in (job.title, job.employer) if kept in text and kept not in masked] == []
+
+
+@pytest.mark.parametrize("message", PLAIN)
+def test_strangers_messages_without_details_stay(message: str) -> None:
+    assert Masking().mask(message) == message
 
 
 def test_hardly_any_sentence_about_work_is_changed() -> None:

@@ -167,6 +167,12 @@ def test_a_text_with_too_much_to_mask_is_not_sent() -> None:
         Masking().mask("\n".join(f"a{number}@example.org" for number in range(3_000)))
 
 
+def test_a_contact_beside_other_letters_is_masked_where_it_stands_again() -> None:
+    text = "Employee number: 0045-882 and Ms0045-882 Hartley"
+    masked = Masking().mask(text)
+    assert "0045" not in masked
+
+
 def test_again_refuses_what_is_no_placeholder() -> None:
     with pytest.raises(ValueError, match="no placeholder"):
         Masking.again(Known(), {"NAME": "Jane"})

@@ -16,6 +16,8 @@ _IS = re.compile(r"[ \t](?:is|was|are|were) |'s |'re ")
 _BESIDE = re.compile(r"[ \t]?[:,(\-][ \t]?|[ \t]")
 _BEFORE_CONTACT = re.compile(rf"[ \t]{{0,2}}(?:[,|<;/]|\n)[ \t\n(<]{{0,3}}{TAKEN}")
 _AND = re.compile(r",? (?:and|und|et|y|e|en|och|og|i|&) ")
+_HERE = re.compile(r",? (?:here|speaking|again)\b")
+_OPENS = re.compile(r"(?:^|[.,!?\n-])[ \t]{0,2}$")
 _CLOSED = re.compile(r",[ \t]*\n[ \t\n]{0,6}$")
 _ENDED = re.compile(r"[ \t.!]{0,3}(?:\n|$)")
 _FURTHEST_BACK = 3
@@ -61,6 +63,15 @@ def name_beside_contact(view: Plain, index: int) -> Found | None:
     words = {word.folded for word in view.words[index : view.word_at(found.end)]}
     is_label = any(words & single(section) for section in ("whose", "phoned", "labels", "mailed", "address_labels"))
     return None if is_label or len(words) == 1 else found
+
+
+def name_that_speaks(view: Plain, index: int) -> Found | None:
+    """Return the name in “Hyacinth Okonjo here”."""
+    found = name_at(view, index, Doubt.MUCH) if view.words[index].is_big else None
+    if found is None or not _HERE.match(view.folded, found.end):
+        return None
+    is_full = view.word_at(found.end) - index > 1
+    return found if is_full and _OPENS.search(view.plain, max(0, found.start - 3), found.start) else None
 
 
 def name_below_comma(view: Plain, index: int) -> Found | None:
@@ -121,5 +132,10 @@ def small_given(view: Plain, start: int) -> Found | None:
     if index >= len(view.words) or view.words[index].start != start:
         return None
     word = view.words[index]
-    is_known = word.folded in single("given", file="names") - single("never") - single("words", file="names")
-    return Found(word.start, word.end, Kind.NAME) if is_known and len(word.folded) > _SHORTEST_SMALL else None
+    is_known = word.folded in single("given", file="names")
+    is_other = word.folded in single("never") or word.folded in single("words", file="names")
+    return (
+        Found(word.start, word.end, Kind.NAME)
+        if is_known and not is_other and len(word.folded) > _SHORTEST_SMALL
+        else None
+    )

@@ -9,6 +9,7 @@ from mosaic.ai.domain.masking.alongside import (
     name_below_comma,
     name_beside_contact,
     name_of_relation,
+    name_that_speaks,
     past_titles,
     small_given,
 )
@@ -16,7 +17,7 @@ from mosaic.ai.domain.masking.forms import SHORT
 from mosaic.ai.domain.masking.known_names import begins_sentence
 from mosaic.ai.domain.masking.name_reading import name_at
 from mosaic.ai.domain.masking.plain import Plain
-from mosaic.ai.domain.masking.spans import Found
+from mosaic.ai.domain.masking.spans import Found, Kind
 from mosaic.ai.domain.masking.unlikely import Doubt, is_place, starts_no_name
 from mosaic.ai.domain.masking.vocabulary import cues, single
 
@@ -89,7 +90,19 @@ def _titled(view: Plain, index: int) -> Found | None:
     gap = view.plain[word.end : view.words[index + 1].start] if index + 1 < len(view.words) else "\n"
     if gap not in (" ", ". ", ".") or (word.folded in _DOTTED and "." not in gap):
         return None
-    return name_at(view, index + 1, Doubt.SOME if word.folded in _SURE_TITLES else Doubt.MUCH)
+    found = name_at(view, index + 1, Doubt.SOME if word.folded in _SURE_TITLES else Doubt.MUCH)
+    return found or (_small_titled(view, index + 1) if word.folded in _SURE_TITLES & _SMALL_TITLES else None)
+
+
+def _small_titled(view: Plain, index: int) -> Found | None:
+    """Return the name in “dr lim told me”: one word in small letters, behind which the sentence goes on or ends."""
+    word = view.words[index]
+    if word.is_big or word.folded in single("never") | single("behind_names") or len(word.folded) <= SHORT:
+        return None
+    after = view.words[index + 1] if index + 1 < len(view.words) else None
+    is_end = after is None or view.plain[word.end : after.start].strip(" ") != ""
+    is_doing = after is not None and after.folded in single("behind_names")
+    return Found(word.start, word.end, Kind.NAME) if is_end or is_doing else None
 
 
 # What is said before a given name in small letters too: i'm zainab.
@@ -144,6 +157,7 @@ _READERS: tuple[Callable[[Plain, int], Found | None], ...] = (
     name_of_relation,
     name_beside_contact,
     name_below_comma,
+    name_that_speaks,
     _titled,
     partial(_behind, section="ask", doubt=Doubt.MUCH),
     partial(_behind, section="am", doubt=Doubt.MUCH),

@@ -60,11 +60,15 @@ class KnownContacts:
         self._by_key: dict[tuple[Kind, str], str] = {}
         self._keys: dict[str, tuple[Kind, str]] = {}
         self._numbers: dict[str, str] = {}
+        self._literally: dict[str, tuple[Kind, str]] = {}
 
     def learn(self, contact: str, kind: Kind) -> None:
         """Look out for a contact from now on."""
         key = key_of(kind, contact)
         self._by_key[kind, key] = contact
+        literal = folded(Plain(contact).plain).strip()
+        if len(literal) >= _FEWEST_SIGNS:
+            self._literally.setdefault(literal, (kind, key))
         for spelling in _spellings(kind, contact):
             if len(spelling) >= _FEWEST_SIGNS:
                 self._keys.setdefault(spelling, (kind, key))
@@ -75,6 +79,9 @@ class KnownContacts:
 
     def found_in(self, view: Plain) -> Iterator[Found]:
         """Yield where the contacts stand."""
+        for literal, (kind, key) in self._literally.items():
+            for match in re.finditer(re.escape(literal), view.folded):
+                yield Found(match.start(), match.end(), kind, key)
         stream = _Stream(view.folded)
         for spelling, (kind, key) in self._keys.items():
             yield from (Found(*span, kind, key) for span in stream.spans_of(spelling))

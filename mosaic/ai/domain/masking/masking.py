@@ -21,6 +21,7 @@ from mosaic.ai.domain.masking.unspaced import unspaced_in
 
 MOST_LETTERS = 400_000
 MOST_FOUND = 2_000
+MOST_ROUNDS = 4
 
 
 class MaskingFailed(Exception):
@@ -88,10 +89,7 @@ class Masking:
     def leaks(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that are, in some spelling, something known or masked before."""
         view = Plain(WRITTEN.sub(TAKEN, text))
-        contacts = list(self._contacts.found_in(view))
-        hidden = view.without([(each.start, each.end) for each in contacts])
-        found = merged([*contacts, *self._names.found_in(hidden)])
-        return tuple(view.source[slice(*view.traced(each.start, each.end))] for each in found)
+        return tuple(view.source[slice(*view.traced(each.start, each.end))] for each in self._known_in(view))
 
     def _spans(self, view: Plain) -> list[Found]:
         """Return what is to be masked in a text, and remember it: contacts first, then names in what is left."""
@@ -104,7 +102,21 @@ class Masking:
         rest = _hidden(view, reach)
         for each in (*names_at_heads(view), *introduced_in(rest), *unspaced_in(rest)):
             self._learn(Kind.NAME, view.plain[each.start : each.end])
-        return merged([*reach, *self._names.found_in(rest), *_sites(rest, self._names.squeezed())])
+        found = merged([*reach, *self._names.found_in(rest), *links_in(rest, self._names.squeezed())])
+        return self._with_what_is_left(view, found)
+
+    def _with_what_is_left(self, view: Plain, found: list[Found]) -> list[Found]:
+        """Return the same with what is seen as known only beside a placeholder."""
+        for _ in range(MOST_ROUNDS):
+            more = self._known_in(_hidden(view, found))
+            if not more:
+                break
+            found = merged([*found, *more])
+        return found
+
+    def _known_in(self, view: Plain) -> list[Found]:
+        contacts = list(self._contacts.found_in(view))
+        return merged([*contacts, *self._names.found_in(_hidden(view, contacts))])
 
     def _learn(self, kind: Kind, original: str) -> None:
         if kind is Kind.NAME:
@@ -145,11 +157,6 @@ class Masking:
 
 def _hidden(view: Plain, found: Iterable[Found]) -> Plain:
     return view.without([(each.start, each.end) for each in found])
-
-
-def _sites(view: Plain, names: Iterable[str]) -> list[Found]:
-    """Return sites that bear a name which only this text told."""
-    return list(links_in(view, names))
 
 
 def _bound(text: str) -> None:

@@ -30,7 +30,7 @@ def _street_to(view: Plain, index: int) -> int:
     """Return where a street ends that begins at a word and has its kind at its end, 0 for none."""
     for place in range(index, min(index + MOST_IN_NAME, len(view.words))):
         word = view.words[place]
-        if place > index and view.plain[view.words[place - 1].end : word.start].strip(" '.-") != "":
+        if place > index and _is_apart(view, place):
             return 0
         if place > index and word.folded in single("streets") and (word.is_big or word.folded in _SURE):
             further = (
@@ -49,6 +49,16 @@ def _street_to(view: Plain, index: int) -> int:
         ):
             return 0
     return 0
+
+
+def _is_apart(view: Plain, place: int) -> bool:
+    """Whether more than blanks, or the digits of “4th”, parts a word from the one before it."""
+    word = view.words[place]
+    allowed = " '.-0123456789" if word.folded in _ORDINALS else " '.-"
+    return bool(view.plain[view.words[place - 1].end : word.start].strip(allowed))
+
+
+_ORDINALS = {"st", "nd", "rd", "th"}
 
 
 def _is_low(view: Plain, index: int) -> bool:

@@ -11,7 +11,7 @@ from mosaic.ai.domain.masking.vocabulary import cues, single
 _SHAPES = tuple(
     re.compile(rf"(?<![\w-]){shape}(?![\w-])")
     for shape in (
-        r"[A-CEGHJ-PR-TW-Za-z][A-CEGHJ-NPR-TW-Za-z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]",  # United Kingdom
+        r"[A-Za-z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-Da-d]",  # United Kingdom
         r"[0-9]{3}-[0-9]{2}-[0-9]{4}",  # United States
         r"[0-9]{8}-?[A-HJ-NP-TV-Z]|[XYZ]-?[0-9]{7}-?[A-Z]",  # Spain
         r"[A-Z]{6}[0-9]{2}[A-Z][0-9]{2}[A-Z][0-9]{3}[A-Z]",  # Italy

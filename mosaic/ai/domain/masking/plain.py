@@ -83,14 +83,20 @@ class Plain:
         return self._starts[start], self._starts[end]
 
     def without(self, spans: list[tuple[int, int]]) -> "Plain":
-        """Return the same copy with spans of it taken out of sight."""
+        """Return the same copy with spans of it, in order, taken out of sight."""
+        if not spans:
+            return self
         hidden = object.__new__(Plain)
-        letters = list(self.plain)
-        for start, end in spans:
-            letters[start:end] = TAKEN * (end - start)
-        hidden.source, hidden.plain, hidden._starts = self.source, "".join(letters), self._starts
-        hidden.folded = folded(hidden.plain)
+        hidden.source, hidden._starts = self.source, self._starts
+        hidden.plain, hidden.folded = _blanked(self.plain, spans), _blanked(self.folded, spans)
         return hidden
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = TAKEN * (end - start)
+    return "".join(letters)
 
 
 def _copied(text: str) -> tuple[list[str], list[int]]:

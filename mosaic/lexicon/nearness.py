@@ -12,7 +12,7 @@ import os
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -67,7 +67,9 @@ FEATURES = (
     "ridge", "own mean", "own mean of a piece", "nearest name", "words in common", "weight in common", "share of names",
     "ridge to best", "own mean to best", "nearest name to best", "all to best", "words to best", "rank",
     "somebody else", "length", "all words", "all words to best", "rank by all words",
+    "words of an occupation", "words of an occupation to best",
 )  # fmt: skip
+BY_WORDS = 5
 
 
 class Nearness:
@@ -85,6 +87,11 @@ class Nearness:
         self._counts, self._starts = counts, np.cumsum(counts) - counts
         self._words = SharedWords(names, np.repeat(np.arange(len(skills)), counts), len(skills))
         self._all_words = AllWords({name: arrays[f"all words: {name}"] for name in ALL_WORDS}, len(skills))
+        occupations = lexicon().occupations.values()
+        self._work_words = AllWords({name: arrays[f"work: {name}"] for name in ALL_WORDS}, len(occupations))
+        place = {skill: at for at, skill in enumerate(self._ids)}
+        pairs = [(place[one], at) for at, work in enumerate(occupations) for one in work.essential if one in place]
+        self._needed, self._needing = np.array(pairs, np.int64).reshape(-1, 2).T
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
@@ -117,8 +124,17 @@ class Nearness:
         skills = few[order]
         part = scores[:, count + skills].max(axis=0)
         by_score = (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common))
-        features = np.hstack([_features(text, by_score, total[order]), _by_all_words(speaking, skills)])
+        features = np.hstack(
+            [_features(text, by_score, total[order]), _by_all_words(speaking, skills), self._by_work(keys, skills)]
+        )
         return _Likeliest(skills, features, [spans[at] for at in nearest[order]])
+
+    def _by_work(self, keys: Sequence[str], skills: NDArray[np.int64]) -> Vector:
+        """Return a row for each skill: how much the words speak for work that needs it, and how far that is from the best."""
+        work = self._work_words.speaking_for(keys)
+        best = np.zeros(len(self._ids), np.float32)
+        np.maximum.at(best, self._needed, work[self._needing])
+        return np.stack([best[skills], best[skills] - work.max(initial=0)], axis=1).astype(np.float32)
 
     def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
         """Return, for some skills, the greatest cosine of a piece and a name, and which piece it was."""
@@ -146,9 +162,9 @@ def _by_all_words(speaking: Vector, skills: NDArray[np.int64]) -> Vector:
 
 
 def _features(text: str, scores: Sequence[Vector], total: Vector) -> Vector:
-    """Return a row for each skill, in the order of FEATURES, all but the last three."""
+    """Return a row for each skill, in the order of FEATURES, all but the last, BY_WORDS."""
     ridge, whole, _part, names, shares, *_ = scores
-    rows = np.empty((len(FEATURES) - 3, len(total)), np.float32)
+    rows = np.empty((len(FEATURES) - BY_WORDS, len(total)), np.float32)
     rows[: len(scores)] = scores
     for place, each in enumerate((ridge, whole, names, total, shares), len(scores)):
         rows[place] = each - each.max()
@@ -217,18 +233,28 @@ def _arrays(skills: Sequence[Skill]) -> dict[str, bytes]:
     means = [mean_of(" ".join((skill.label, skill.meaning, *skill.aliases)), weights) for skill in skills]
     owners = np.repeat(np.arange(len(skills)), [len(names_of(skill)) for skill in skills])
     ridge = _ridge(np.vstack([names, meanings]), np.concatenate([owners, np.arange(len(skills))]), len(skills))
+    documents = {skill.id: _keys_in((*names_of(skill), skill.meaning)) for skill in skills}
     return {
         "ridge": ridge.astype(np.float32).tobytes(),
         "means": np.array(means, np.float32).tobytes(),
         "names": names.astype(np.float16).tobytes(),
         "weights": json.dumps(weights).encode(),
-        **{f"all words: {name}": array for name, array in _all_words(skills).items()},
+        **{f"all words: {name}": array for name, array in weighed(list(documents.values())).items()},
+        **{f"work: {name}": array for name, array in weighed(_documents_of_work(documents)).items()},
     }
 
 
-def _all_words(skills: Sequence[Skill]) -> dict[str, bytes]:
-    names = ((*names_of(skill), skill.meaning) for skill in skills)
-    return weighed([[key for name in each for key in meant(keys_of(name))] for each in names])
+def _documents_of_work(skills: Mapping[str, list[str]]) -> list[list[str]]:
+    """Return the words of each occupation: of its names, its meaning and the skills it needs first of all."""
+    return [
+        _keys_in((work.label, *work.aliases, work.meaning))
+        + [key for one in work.essential for key in skills.get(one, ())]
+        for work in lexicon().occupations.values()
+    ]
+
+
+def _keys_in(names: Iterable[str]) -> list[str]:
+    return [key for name in names for key in meant(keys_of(name))]
 
 
 def _ridge(rows: Vector, owners: NDArray[np.int64], count: int) -> Vector:

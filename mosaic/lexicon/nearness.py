@@ -8,15 +8,12 @@ in `data/nearness.json`, made by `tests/evaluation/fit.py` from the development 
 """
 
 import json
-import os
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +21,12 @@ from numpy.typing import NDArray
 from mosaic.lexicon.all_words import ALL_WORDS, AllWords, weighed
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Skill
-from mosaic.lexicon.shared_words import SMALL, SharedWords
+from mosaic.lexicon.shared_words import SharedWords
 from mosaic.lexicon.store import DATA, lexicon
 from mosaic.lexicon.synonyms import meant
-from mosaic.lexicon.words import WORD, keys_of, tokenised
+from mosaic.lexicon.vectors import WIDTH, Vector, mean_of, means_of, words_of
+from mosaic.lexicon.words import keys_of, tokenised
 
-Vector = NDArray[np.float32]
-WIDTH = 256
 RIDGE = 50.0
 FEW, SHOWN = 40, 25
 _RANKS = np.log1p(np.arange(SHOWN))
@@ -112,7 +108,7 @@ class Nearness:
         """Return the likeliest skills of one sentence with their features, the best first; `keys` are those of its words."""
         common, speaking = self._words.in_common(keys), self._all_words.speaking_for(keys)
         spans = _pieces(text)
-        pieces = _means_of(text, spans, self._weights)
+        pieces = means_of(text, spans, self._weights)
         scores = _products(pieces, self._skills)
         count = len(self._ids)
         ridge, whole = scores[:, :count].max(axis=0), scores[0, count:]
@@ -267,45 +263,8 @@ def _ridge(rows: Vector, owners: NDArray[np.int64], count: int) -> Vector:
 
 
 def _word_weights(skills: Sequence[Skill]) -> dict[str, float]:
-    used = Counter(word for skill in skills for word in {word for name in names_of(skill) for word in _words(name)})
+    used = Counter(word for skill in skills for word in {word for name in names_of(skill) for word in words_of(name)})
     return {word: max(0.4, min(6.5, log(len(skills) / count))) for word, count in used.items()}
-
-
-def mean_of(text: str, weights: dict[str, float]) -> Vector:
-    """Return the weighted mean of the vectors of a text's words, of length 1; nothing but zeros without words."""
-    words = _words(text)
-    total = np.zeros(WIDTH, np.float32)
-    for word in words:
-        total += (0.05 if word in SMALL else weights.get(word, 6.3)) * _vector(word)
-    length = np.linalg.norm(total)
-    return total / length if length else total
-
-
-def _means_of(text: str, spans: Sequence[tuple[int, int]], weights: dict[str, float]) -> Vector:
-    """Return the means of pieces of a text, each word looked up once."""
-    words = list(WORD.finditer(text))
-    starts, ends = [match.start() for match in words], [match.end() for match in words]
-    if not words or any(_is_inside(place, starts, ends) for span in spans for place in span):
-        return np.array([mean_of(text[start:end], weights) for start, end in spans])
-    said = [match.group().casefold() for match in words]
-    each = np.array([0.05 if word in SMALL else weights.get(word, 6.3) for word in said], np.float32)
-    vectors = np.array([_vector(word) for word in said]) * each[:, None]
-    totals = np.array(
-        [vectors[bisect_left(starts, start) : bisect_left(starts, end)].sum(axis=0) for start, end in spans]
-    )
-    lengths = np.linalg.norm(totals, axis=1, keepdims=True)
-    means: Vector = np.divide(totals, lengths, out=totals, where=lengths > 0)
-    return means
-
-
-def _is_inside(place: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
-    """Whether a place lies inside a word."""
-    word = bisect_left(starts, place) - 1
-    return word >= 0 and place < ends[word]
-
-
-def _words(text: str) -> list[str]:
-    return [match.group().casefold() for match in WORD.finditer(text)]
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -316,20 +275,3 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         start = following
     return found
-
-
-@lru_cache(maxsize=30_000)
-def _vector(word: str) -> Vector:
-    found: Vector = _table().embed([word], norm=True)[0]
-    return found
-
-
-@cache
-def _table():  # type: ignore[no-untyped-def]  # noqa: ANN202  # the library has no types
-    """Return the vectors that come with the library. Its loader is told where they lie, or it would ask the network."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    # A fifth of a second that only a reader of own words spends.
-    import wordllama  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    folder = Path(wordllama.__file__).parent
-    return wordllama.WordLlama.load(dim=WIDTH, cache_dir=folder, disable_download=True)

@@ -1,6 +1,6 @@
 """How much the words of a sentence speak for each skill, by all words of its names and its meaning together.
 
-One name seldom holds two words of a roundabout sentence; all that a skill is called does. Words are weighed after Robertson and
+The same is asked of occupations with all words of the skills they need. One name seldom holds two words of a roundabout sentence; all that a skill is called does. Words are weighed after Robertson and
 Zaragoza (2009), *The Probabilistic Relevance Framework: BM25 and Beyond*: rare ones more, repeated ones less and less.
 """
 

@@ -8,15 +8,12 @@ in `data/nearness.json`, made by `tests/evaluation/fit.py` from the development 
 """
 
 import json
-import os
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +21,12 @@ from numpy.typing import NDArray
 from mosaic.lexicon.all_words import ALL_WORDS, AllWords, weighed
 from mosaic.lexicon.compiled import kept
 from mosaic.lexicon.entries import Skill
-from mosaic.lexicon.shared_words import SMALL, SharedWords
+from mosaic.lexicon.shared_words import SharedWords
 from mosaic.lexicon.store import DATA, lexicon
 from mosaic.lexicon.synonyms import meant
-from mosaic.lexicon.words import WORD, keys_of, tokenised
+from mosaic.lexicon.vectors import WIDTH, Vector, mean_of, means_of, words_of
+from mosaic.lexicon.words import keys_of, tokenised
 
-Vector = NDArray[np.float32]
-WIDTH = 256
 RIDGE = 50.0
 FEW, SHOWN = 40, 25
 _RANKS = np.log1p(np.arange(SHOWN))
@@ -67,7 +63,9 @@ FEATURES = (
     "ridge", "own mean", "own mean of a piece", "nearest name", "words in common", "weight in common", "share of names",
     "ridge to best", "own mean to best", "nearest name to best", "all to best", "words to best", "rank",
     "somebody else", "length", "all words", "all words to best", "rank by all words",
+    "words of an occupation", "words of an occupation to best",
 )  # fmt: skip
+BY_WORDS = 5
 
 
 class Nearness:
@@ -85,6 +83,11 @@ class Nearness:
         self._counts, self._starts = counts, np.cumsum(counts) - counts
         self._words = SharedWords(names, np.repeat(np.arange(len(skills)), counts), len(skills))
         self._all_words = AllWords({name: arrays[f"all words: {name}"] for name in ALL_WORDS}, len(skills))
+        occupations = lexicon().occupations.values()
+        self._work_words = AllWords({name: arrays[f"work: {name}"] for name in ALL_WORDS}, len(occupations))
+        place = {skill: at for at, skill in enumerate(self._ids)}
+        pairs = [(place[one], at) for at, work in enumerate(occupations) for one in work.essential if one in place]
+        self._needed, self._needing = np.array(pairs, np.int64).reshape(-1, 2).T
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield the likeliest skills of one sentence with their features."""
@@ -105,7 +108,7 @@ class Nearness:
         """Return the likeliest skills of one sentence with their features, the best first; `keys` are those of its words."""
         common, speaking = self._words.in_common(keys), self._all_words.speaking_for(keys)
         spans = _pieces(text)
-        pieces = _means_of(text, spans, self._weights)
+        pieces = means_of(text, spans, self._weights)
         scores = _products(pieces, self._skills)
         count = len(self._ids)
         ridge, whole = scores[:, :count].max(axis=0), scores[0, count:]
@@ -117,8 +120,17 @@ class Nearness:
         skills = few[order]
         part = scores[:, count + skills].max(axis=0)
         by_score = (ridge[skills], whole[skills], part, names[order], *(each[skills] for each in common))
-        features = np.hstack([_features(text, by_score, total[order]), _by_all_words(speaking, skills)])
+        features = np.hstack(
+            [_features(text, by_score, total[order]), _by_all_words(speaking, skills), self._by_work(keys, skills)]
+        )
         return _Likeliest(skills, features, [spans[at] for at in nearest[order]])
+
+    def _by_work(self, keys: Sequence[str], skills: NDArray[np.int64]) -> Vector:
+        """Return a row for each skill: how much the words speak for work that needs it, and how far that is from the best."""
+        work = self._work_words.speaking_for(keys)
+        best = np.zeros(len(self._ids), np.float32)
+        np.maximum.at(best, self._needed, work[self._needing])
+        return np.stack([best[skills], best[skills] - work.max(initial=0)], axis=1).astype(np.float32)
 
     def _nearest(self, pieces: Vector, few: NDArray[np.int64]) -> tuple[Vector, NDArray[np.int64]]:
         """Return, for some skills, the greatest cosine of a piece and a name, and which piece it was."""
@@ -146,9 +158,9 @@ def _by_all_words(speaking: Vector, skills: NDArray[np.int64]) -> Vector:
 
 
 def _features(text: str, scores: Sequence[Vector], total: Vector) -> Vector:
-    """Return a row for each skill, in the order of FEATURES, all but the last three."""
+    """Return a row for each skill, in the order of FEATURES, all but the last, BY_WORDS."""
     ridge, whole, _part, names, shares, *_ = scores
-    rows = np.empty((len(FEATURES) - 3, len(total)), np.float32)
+    rows = np.empty((len(FEATURES) - BY_WORDS, len(total)), np.float32)
     rows[: len(scores)] = scores
     for place, each in enumerate((ridge, whole, names, total, shares), len(scores)):
         rows[place] = each - each.max()
@@ -217,18 +229,28 @@ def _arrays(skills: Sequence[Skill]) -> dict[str, bytes]:
     means = [mean_of(" ".join((skill.label, skill.meaning, *skill.aliases)), weights) for skill in skills]
     owners = np.repeat(np.arange(len(skills)), [len(names_of(skill)) for skill in skills])
     ridge = _ridge(np.vstack([names, meanings]), np.concatenate([owners, np.arange(len(skills))]), len(skills))
+    documents = {skill.id: _keys_in((*names_of(skill), skill.meaning)) for skill in skills}
     return {
         "ridge": ridge.astype(np.float32).tobytes(),
         "means": np.array(means, np.float32).tobytes(),
         "names": names.astype(np.float16).tobytes(),
         "weights": json.dumps(weights).encode(),
-        **{f"all words: {name}": array for name, array in _all_words(skills).items()},
+        **{f"all words: {name}": array for name, array in weighed(list(documents.values())).items()},
+        **{f"work: {name}": array for name, array in weighed(_documents_of_work(documents)).items()},
     }
 
 
-def _all_words(skills: Sequence[Skill]) -> dict[str, bytes]:
-    names = ((*names_of(skill), skill.meaning) for skill in skills)
-    return weighed([[key for name in each for key in meant(keys_of(name))] for each in names])
+def _documents_of_work(skills: Mapping[str, list[str]]) -> list[list[str]]:
+    """Return the words of each occupation: of its names, its meaning and the skills it needs first of all."""
+    return [
+        _keys_in((work.label, *work.aliases, work.meaning))
+        + [key for one in work.essential for key in skills.get(one, ())]
+        for work in lexicon().occupations.values()
+    ]
+
+
+def _keys_in(names: Iterable[str]) -> list[str]:
+    return [key for name in names for key in meant(keys_of(name))]
 
 
 def _ridge(rows: Vector, owners: NDArray[np.int64], count: int) -> Vector:
@@ -241,45 +263,8 @@ def _ridge(rows: Vector, owners: NDArray[np.int64], count: int) -> Vector:
 
 
 def _word_weights(skills: Sequence[Skill]) -> dict[str, float]:
-    used = Counter(word for skill in skills for word in {word for name in names_of(skill) for word in _words(name)})
+    used = Counter(word for skill in skills for word in {word for name in names_of(skill) for word in words_of(name)})
     return {word: max(0.4, min(6.5, log(len(skills) / count))) for word, count in used.items()}
-
-
-def mean_of(text: str, weights: dict[str, float]) -> Vector:
-    """Return the weighted mean of the vectors of a text's words, of length 1; nothing but zeros without words."""
-    words = _words(text)
-    total = np.zeros(WIDTH, np.float32)
-    for word in words:
-        total += (0.05 if word in SMALL else weights.get(word, 6.3)) * _vector(word)
-    length = np.linalg.norm(total)
-    return total / length if length else total
-
-
-def _means_of(text: str, spans: Sequence[tuple[int, int]], weights: dict[str, float]) -> Vector:
-    """Return the means of pieces of a text, each word looked up once."""
-    words = list(WORD.finditer(text))
-    starts, ends = [match.start() for match in words], [match.end() for match in words]
-    if not words or any(_is_inside(place, starts, ends) for span in spans for place in span):
-        return np.array([mean_of(text[start:end], weights) for start, end in spans])
-    said = [match.group().casefold() for match in words]
-    each = np.array([0.05 if word in SMALL else weights.get(word, 6.3) for word in said], np.float32)
-    vectors = np.array([_vector(word) for word in said]) * each[:, None]
-    totals = np.array(
-        [vectors[bisect_left(starts, start) : bisect_left(starts, end)].sum(axis=0) for start, end in spans]
-    )
-    lengths = np.linalg.norm(totals, axis=1, keepdims=True)
-    means: Vector = np.divide(totals, lengths, out=totals, where=lengths > 0)
-    return means
-
-
-def _is_inside(place: int, starts: Sequence[int], ends: Sequence[int]) -> bool:
-    """Whether a place lies inside a word."""
-    word = bisect_left(starts, place) - 1
-    return word >= 0 and place < ends[word]
-
-
-def _words(text: str) -> list[str]:
-    return [match.group().casefold() for match in WORD.finditer(text)]
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -290,20 +275,3 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             found.append((start, end))
         start = following
     return found
-
-
-@lru_cache(maxsize=30_000)
-def _vector(word: str) -> Vector:
-    found: Vector = _table().embed([word], norm=True)[0]
-    return found
-
-
-@cache
-def _table():  # type: ignore[no-untyped-def]  # noqa: ANN202  # the library has no types
-    """Return the vectors that come with the library. Its loader is told where they lie, or it would ask the network."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    # A fifth of a second that only a reader of own words spends.
-    import wordllama  # type: ignore[import-untyped]  # noqa: PLC0415
-
-    folder = Path(wordllama.__file__).parent
-    return wordllama.WordLlama.load(dim=WIDTH, cache_dir=folder, disable_download=True)

@@ -13,6 +13,7 @@ from tests.documents_resume.made import parsed, said
         ("María José García de la Torre", "María José García de la Torre"),
         ("Jan van den Berg", "Jan van den Berg"),
         ("Siobhán O'Donnell", "Siobhán O'Donnell"),
+        ("Rosalind Achieng' Odhiambo", "Rosalind Achieng' Odhiambo"),
         ("Ólafur Þór Jónsson", "Ólafur Þór Jónsson"),
         ("Thomas Müller-Lüdenscheidt", "Thomas Müller-Lüdenscheidt"),
         ("Abu Bakr al-Hassan", "Abu Bakr al-Hassan"),

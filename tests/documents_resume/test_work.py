@@ -151,3 +151,14 @@ def test_voluntary_roles_have_a_section_of_their_own() -> None:
     result = parsed(f"{HEAD}Volunteering\nTreasurer, Pinner School Association, 2019 – 2023\n• Kept the books\n")
     assert [job(work) for work in result.volunteering] == [("Treasurer", "Pinner School Association", "", "2019/2023")]
     assert result.work == ()
+
+
+def test_a_short_sentence_is_nobodys_employer() -> None:
+    section = (
+        "since 05/2020\tForest Ranger, Latvijas Valsts Mežs\nMarks timber for felling.\nLeads school walks.\n"
+        "2016 – 04/2020\tForestry Worker, SIA Gaujas Koks\nPlanted pine and thinned birch.\n"
+    )
+    assert [(title, employer) for title, employer, _, _ in jobs(section)] == [
+        ("Forest Ranger", "Latvijas Valsts Mežs"),
+        ("Forestry Worker", "SIA Gaujas Koks"),
+    ]

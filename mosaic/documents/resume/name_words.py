@@ -11,7 +11,7 @@ from mosaic.documents.resume.tongues import language_at
 from mosaic.documents.resume.vocabulary import flat, phrases, table, word_set
 from mosaic.lexicon.phrases import skill_finder
 
-_NAME_WORD = re.compile(r"(?:[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*\.?(?:-[^\W\d_]+)*|[\"“(‘'][^\W\d_]+[\"”)’'])$")
+_NAME_WORD = re.compile(r"(?:[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*['’ʼ`]?\.?(?:-[^\W\d_]+)*|[\"“(‘'][^\W\d_]+[\"”)’'])$")
 _WITHOUT_CASE = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u1200-\u137f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )

@@ -35,8 +35,7 @@ def is_prose(line: Line) -> bool:
     if line.text.endswith(".") and len(words) >= 5 and not line.text[-3:-1].isupper():
         return words[-1].rstrip(".").casefold() not in {"ltd", "inc", "co", "corp", "s.a", "s.l", "e.v", "o.o", "bros"}
     if (
-        len(words) >= 3
-        and _is_verb(words[0])
+        (line.text.endswith(".") or _is_verb(words[0]))
         and all(not word[0].isupper() for word in words[1:])
         and title_clue(line.text) < 2.5
     ):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from mosaic.lexicon.hints import hint
+
 SIGNS = {
     "£": "GBP", "€": "EUR", "$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "US$": "USD",
     "S$": "SGD", "HK$": "HKD", "R": "ZAR", "zł": "PLN", "zl": "PLN", "Kč": "CZK", "KSh": "KES", "Ksh": "KES", "Kshs": "KES",
@@ -43,6 +45,11 @@ _SPOKEN = re.compile(
     rf"(?:(?P<before>(?-i:{SIGN})|{_ANY_CODE})\s?)?(?<![\d.,]){AMOUNT.format('amount')}(?![\d%])"
     rf"\s?(?P<after>(?-i:{SIGN})|{_ANY_CODE}|\b(?:pounds?|quid|euros?|dollars?)\b|\b(?:grand|thousand)\b)?",
     re.IGNORECASE,
+)
+# What marks an amount as money: a sign, a code, a word or a k.
+MARKED = hint(
+    rf"[£€$₹₱₦₺]|(?:{'|'.join(sorted(CODES)).lower()})(?![a-z])\w*|(?:.*\d)?k|kshs?|s?fr|zł.*|zl|zloty|kč.*|ft|r(?:\d.*)?|php|rs|kr|"
+    r"pounds?|quid|euros?|dollars?|grand|thousand"
 )
 
 

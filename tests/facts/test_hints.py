@@ -25,6 +25,7 @@ from mosaic.facts.domain import (
     places,
     remote,
     strength,
+    sums,
     times,
     weekly,
     years,
@@ -34,7 +35,7 @@ from mosaic.facts.domain.denials import denials_in
 from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.reading import READERS, read_own_words
 from mosaic.facts.domain.strength import how_of, names_result
-from mosaic.lexicon import claims, hints, implied, loose
+from mosaic.lexicon import claims, hints, implied, loose, money
 from mosaic.lexicon.claims import stance_at
 from mosaic.lexicon.implied import occupation_of
 from mosaic.lexicon.loose import loose_skill_finder
@@ -45,9 +46,13 @@ from tests.evaluation.own import OWN_WORDS, told_in
 TODAY = date(2026, 11, 1)
 EVERY = -1
 SPOKEN = (
-    clock, duties, education, goals, hours, interests, pay, permission, places, remote, times, weekly, years
+    clock, duties, education, goals, hours, interests, money, pay, permission, places, remote, sums, times, weekly, years
 )  # fmt: skip
 HINTED = (clauses, claims, denials, implied, loose, strength, times)
+AROUND = (
+    "", "I ", "I am ", "not ", "x", "7", "no ", "we could ", " in Leeds", " jobs", "ing", "'s me", "I want at least ",
+    "I want 16", "30", " an hour", " each way", "never ", " again",
+)  # fmt: skip
 ALREADY_SAID = [
     *(one.text for one in sentences_in(SENTENCES, "development")),
     *(one.text for one in told_in(OWN_WORDS, "development")),
@@ -71,13 +76,12 @@ def _patterns(value: object) -> Iterator[re.Pattern[str]]:
 def saying(*modules: ModuleType) -> st.SearchStrategy[str]:
     """Return words that some pattern of modules fits, among others and with other words around them."""
     fitting = st.one_of([st.from_regex(pattern) for pattern in patterns_of(*modules)])
-    around = st.sampled_from(
-        ["", "I ", "I am ", "not ", "x", "7", "no ", "we could ", " in Leeds", " jobs", "ing", "'s me"]
-    )
-    return st.builds("{1}{0}{2}".format, st.one_of(fitting, st.sampled_from(ALREADY_SAID)), around, around)
+    around = st.sampled_from(AROUND)
+    several = st.lists(st.one_of(fitting, st.sampled_from(ALREADY_SAID)), min_size=1, max_size=3).map(" ".join)
+    return st.builds("{1}{0}{2}".format, several, around, around)
 
 
-LENIENT = settings(max_examples=100, suppress_health_check=list(HealthCheck), deadline=None)
+LENIENT = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def read(said: list[Clause]) -> list[Found]:

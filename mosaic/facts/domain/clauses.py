@@ -49,7 +49,7 @@ _SUPPOSED = re.compile(
     r"|\bwould(?:n['’]?t)? have\b(?! to\b)|\bwould['’]ve\b|\b(?:imagine|suppose|supposing|pretend)\b|\bi wish (?:i|we)\b|\bas if\b|\bin theory\b",
     re.IGNORECASE,
 )
-_SUPPOSING = hint("if|would|imagine|suppos(?:e|ing)|pretend|wish|theory")
+_SUPPOSING = hint("if|would(?:nt?)?|imagine|suppos(?:e|ing)|pretend|wish|theory")
 _OVER = re.compile(
     r"\bused to\b|\bno longer\b|\bback then\b|\bin those days\b|\byears ago\b|\bonce upon\b|\bwhen I was\b|\bas a (?:kid|child|boy|girl)\b",
     re.IGNORECASE,

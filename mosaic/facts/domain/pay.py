@@ -12,7 +12,7 @@ from mosaic.facts.domain.found import Found, found_in
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.sums import sums_said
 from mosaic.lexicon.hints import hint
-from mosaic.lexicon.money import Sum
+from mosaic.lexicon.money import MARKED, Sum
 
 FLOOR = "floor"
 _NOT = r"(?:(?:can|could|wo|would|do|did)n?['’]?t|(?:can|could|will|would|do)(?: not|not)|not|never)"
@@ -58,7 +58,11 @@ _FOR_SOMETHING = re.compile(
     r"^\W*(?:for|towards|off) (?:the|an?|my|our|some) (?!right|role|job|work|first|start|position|hour|week|day)",
     re.IGNORECASE,
 )
-PAY = hint(r".*\d.*|grand|thousand|pounds?|quid|euros?|dollars?")
+_AMOUNTS = hint(r".*\d.*|grand|thousand|pounds?|quid|euros?|dollars?")
+# What an amount without a mark needs: the words for what it is paid for, which may follow its figures at once.
+_IS_PAY = MARKED | hint(
+    r"(?:.*\d)?(?:p?h|p?d|p?w|pa|pc?m)|.*(?:hour|hr|day|week|wk|month|mth|monat|year|annum|yr)|.*(?:yearly|annually)|p"
+)
 _OF_MONEY = r"(?:(?:pounds?|quid|euros?|dollars?|net|gross|netto|brutto|clear|flat|plus|minimum|before tax|after tax|take[- ]home|or more|or above) )?"
 _PERIODS = (
     ("hour", rf"^\W*{_OF_MONEY}(?:(?:an|per|each|/)\s?(?:hour|hr)\b|/\s?h\b|p\.?/?\s?h\b\.?)"),
@@ -94,7 +98,7 @@ class _Pay:
 def pay_in_own_words(clauses: Sequence[Clause]) -> Iterator[Found]:
     """Yield each wish for pay in the words that say it; `aspect` is “floor” for the least somebody would take."""
     for clause in clauses:
-        if not clause.hints & PAY or clause.is_over:
+        if not (clause.hints & _AMOUNTS and clause.hints & _IS_PAY) or clause.is_over:
             continue
         for one in _pays(clause.words):
             is_floor = _is_floor(one)

@@ -16,10 +16,12 @@ from django.utils import timezone
 from mosaic.ai.domain.calls import Usage
 from mosaic.ai.domain.purposes import Choice
 from mosaic.ai.models import LedgerLine, Spent
+from mosaic.lib import metrics
 from mosaic.lib.crypto import digest
 
 EVERYBODY = "everybody"
 MICROS_OF_CENT = 10_000
+MICROS_OF_DOLLAR = 1_000_000
 
 
 class BudgetSpent(Exception):
@@ -68,7 +70,7 @@ def settle(reserved: Reserved, micros: int) -> None:
 
 
 def note(purpose: str, choice: Choice, usage: Usage, micros: int, *, failed: bool = False) -> None:
-    """Add a call to the day's ledger."""
+    """Add a call to the day's ledger, and to what is counted of this process."""
     line, _ = LedgerLine.objects.get_or_create(
         day=timezone.now().date(), purpose=purpose, provider=choice.provider, model=choice.model
     )
@@ -79,6 +81,9 @@ def note(purpose: str, choice: Choice, usage: Usage, micros: int, *, failed: boo
         given=F("given") + usage.given,
         micros=F("micros") + micros,
     )
+    metrics.TOKENS.labels(choice.model, "sent").inc(usage.taken)
+    metrics.TOKENS.labels(choice.model, "received").inc(usage.given)
+    metrics.SPENT.labels(purpose, choice.model).inc(micros / MICROS_OF_DOLLAR)
 
 
 def forget_before(day: datetime) -> None:

@@ -15,6 +15,8 @@ ANSWERS = Counter("mosaic_answers_total", "Answers by route and status class.", 
 EXTRACTIONS = Counter("mosaic_extractions_total", "Context extractions.", ["source", "outcome"])
 GATES = Counter("mosaic_gate_answers_total", "Chat messages that were answered by the gate.")
 PROVIDER_ANSWERS = Counter("mosaic_provider_answers_total", "Answers of model providers.", ["provider", "status"])
+TOKENS = Counter("mosaic_provider_tokens_total", "Tokens sent to and received from models.", ["model", "direction"])
+SPENT = Counter("mosaic_provider_dollars_total", "US dollars that calls of models cost.", ["purpose", "model"])
 ACTIVE = Gauge(
     "mosaic_active_people", "People whose last use lies within the period.", ["period"], multiprocess_mode="mostrecent"
 )

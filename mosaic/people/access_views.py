@@ -94,7 +94,12 @@ def receipt(request: PersonRequest, receipt_id: UUID) -> HttpResponse:
         return redirect("your-data-receipt", shown.pk)
     is_waiting = consent.waiting_of(request.person).filter(pk=shown.pk).exists()
     is_lapsed = shown.state == AIReceipt.State.WAITING and not is_waiting
-    context = {"receipt": shown, "is_waiting": is_waiting, "is_lapsed": is_lapsed}
+    context = {
+        "receipt": shown,
+        "is_waiting": is_waiting,
+        "is_lapsed": is_lapsed,
+        "is_held_up": consent.is_held_up(shown),
+    }
     template = "people/_receipt.html" if request.headers.get("HX-Request") else "people/receipt.html"
     return render(request, template, context)
 

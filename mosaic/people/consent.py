@@ -16,6 +16,7 @@ from mosaic.people.models import AIMode, AIReceipt, Person
 
 State = AIReceipt.State
 KEPT_WAITING = timedelta(hours=24)
+AT_ONCE = timedelta(seconds=20)
 Listener = Callable[[AIReceipt], object]
 
 _listeners: list[Listener] = []
@@ -193,3 +194,9 @@ def approved_before(moment: datetime) -> QuerySet[AIReceipt]:
     """Return what was approved before a moment and not sent since: its wake-up or its worker was lost."""
     earliest = moment - KEPT_WAITING
     return AIReceipt.objects.filter(state=State.APPROVED, decided_at__lt=moment, decided_at__gt=earliest)
+
+
+def is_held_up(receipt: AIReceipt) -> bool:
+    """Whether an approved text has waited longer than sending takes: for room in a budget, or for a provider that rests."""
+    decided = receipt.decided_at
+    return receipt.state == State.APPROVED and decided is not None and decided < timezone.now() - AT_ONCE

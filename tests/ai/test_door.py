@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from prometheus_client import REGISTRY
 from pydantic import BaseModel
 from pytest_django import Settings
 
@@ -155,6 +156,36 @@ class TestWhatLeaves:
         assert receipt.micros == LedgerLine.objects.get().micros > 0
         assert receipt.took is not None
         assert receipt.request is None
+
+    def test_none_of_twenty_planted_details_leaves_or_stands_on_the_receipt(self, ana: Person, one: FakeAI) -> None:
+        add(ana, kind=FactKind.PREFERRED_NAME, label="Ottilie Grünwald", polarity=Polarity.HAS)
+        own = (
+            "I'm Ottilie Grünwald, friends say Ottilie. Born on 12 March 1984. Write to ottilie.g@example.org or "
+            "o (dot) gruenwald (at) example (dot) net, call +44 7700 900123 or (020) 7946 0958 or 0049 30 901820. I live at "
+            "14 Mill Lane, Leeds LS6 2AB; before that Hauptstraße 5, 10115 Berlin. See linkedin.com/in/ottilie-g, "
+            "github.com/ottiliecodes, https://gruenwald.example/me and @ottilie_bakes. My NI number is QQ 12 34 56 C, my IBAN "
+            "DE89 3704 0044 0532 0130 00. My manager Tom Fielding, Dr Okafor and my referee Priya Raman know me. "
+            "Yours, Ottilie Grünwald. I ran the night shift at the bakery."
+        )
+        planted = (
+            "Ottilie", "Grünwald", "1984", "ottilie.g@", "gruenwald (at)", "7700 900123", "7946 0958", "901820", "Mill Lane",
+            "LS6 2AB", "Hauptstraße", "10115", "linkedin.com", "github.com", "gruenwald.example", "ottilie_bakes",
+            "QQ 12", "0532 0130", "Fielding", "Okafor", "Raman",
+        )  # fmt: skip
+        one.script(Turn(GOOD))
+        said(door.stream(ana, Wish(Purpose.COACH, "coach-1", Ask("", (Said(Speaker.PERSON, own),)), Grounds((own,)))))
+        left = bodies(one) + the_receipt().payload
+        assert "night shift at the bakery" in left
+        assert [secret for secret in planted if secret.casefold() in left.casefold()] == []
+
+    def test_what_was_spent_is_counted_for_operators(self, ana: Person, one: FakeAI) -> None:
+        series = {"purpose": "coach", "model": "large"}
+        before = REGISTRY.get_sample_value("mosaic_provider_dollars_total", series) or 0.0
+        one.script(Turn(GOOD, taken=40, given=9))
+        said(door.stream(ana, WISH))
+        counted = REGISTRY.get_sample_value("mosaic_provider_dollars_total", series)
+        assert counted == pytest.approx(before + the_receipt().micros / 1_000_000)
+        assert REGISTRY.get_sample_value("mosaic_provider_tokens_total", {"model": "large", "direction": "sent"})
 
     def test_what_cannot_be_masked_does_not_leave(
         self, ana: Person, one: FakeAI, monkeypatch: pytest.MonkeyPatch

@@ -39,6 +39,14 @@ _NOT_THE_WRITER = re.compile(
 )
 
 
+# A cheap look before a costly one: most sentences hold neither.
+_OF_WORK = re.compile(
+    r"work|job|employed|shift|nights|weekends|saturday|evenings|earlies|lates|years|yrs|months|summer|winter|season|stint|temp|served|joined",
+    re.IGNORECASE,
+)
+_OF_OWNING = re.compile(r"\bown|opened|\b(?:ran|had|kept|run|running|have) (?:my|our)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The places of one occupation: where one works for others, what one keeps oneself; and what one is called there."""
@@ -64,12 +72,14 @@ def places_by_occupation(path: Path = DATA / FILE) -> Mapping[str, Places]:
 
 def occupations_at_work(text: str) -> Iterator[Mention]:
     """Yield the occupations of places where the writer says they worked."""
-    yield from _said(text, _finders()[0], _WORKED)
+    if _OF_WORK.search(text):
+        yield from _said(text, _finders()[0], _WORKED)
 
 
 def occupations_owned(text: str) -> Iterator[Mention]:
     """Yield the occupations of places that the writer says they kept."""
-    yield from _said(text, _finders()[1], _OWNED)
+    if _OF_OWNING.search(text):
+        yield from _said(text, _finders()[1], _OWNED)
 
 
 def _said(text: str, finder: Finder, said: re.Pattern[str]) -> Iterator[Mention]:

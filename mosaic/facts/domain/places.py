@@ -73,8 +73,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 NAMES = hint(
-    "near|around|close|reach|within|miles?|km|minutes|in|move|moving|relocat(?:e|ing)|outside|further|only|area|ideally|"
-    "push|be|fine|preferably"
+    "(?:live|living|based|from|staying|settled)?(?:in|near|outside)|around|close|reach|within|miles?|km|minutes|move|moving|"
+    "relocat(?:e|ing)|further|only|area|ideally|push|be|fine|preferably"
 )
 TRAVEL = hint("commut.*|travel.*|each|drive|driving|journey|by|on|door|radius|within|miles|away")
 STAYING = hint("leave|leaving|move|moving|relocat.*|stay|staying")

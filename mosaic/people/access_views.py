@@ -98,6 +98,7 @@ def receipt(request: PersonRequest, receipt_id: UUID) -> HttpResponse:
         "receipt": shown,
         "is_waiting": is_waiting,
         "is_lapsed": is_lapsed,
+        "is_moving": consent.is_moving(shown),
         "is_held_up": consent.is_held_up(shown),
     }
     template = "people/_receipt.html" if request.headers.get("HX-Request") else "people/receipt.html"

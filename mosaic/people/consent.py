@@ -17,6 +17,7 @@ from mosaic.people.models import AIMode, AIReceipt, Person
 State = AIReceipt.State
 KEPT_WAITING = timedelta(hours=24)
 AT_ONCE = timedelta(seconds=20)
+LONGEST_ANSWER = timedelta(minutes=6)
 Listener = Callable[[AIReceipt], object]
 
 _listeners: list[Listener] = []
@@ -194,6 +195,14 @@ def approved_before(moment: datetime) -> QuerySet[AIReceipt]:
     """Return what was approved before a moment and not sent since: its wake-up or its worker was lost."""
     earliest = moment - KEPT_WAITING
     return AIReceipt.objects.filter(state=State.APPROVED, decided_at__lt=moment, decided_at__gt=earliest)
+
+
+def is_moving(receipt: AIReceipt) -> bool:
+    """Whether an approved text is about to be sent, or was sent a moment ago and its answer is still to come."""
+    if receipt.state == State.APPROVED:
+        return not is_held_up(receipt)
+    sent = receipt.sent_at if receipt.state == State.SENT and not receipt.outcome else None
+    return sent is not None and sent > timezone.now() - LONGEST_ANSWER
 
 
 def is_held_up(receipt: AIReceipt) -> bool:

@@ -27,6 +27,11 @@ def lets_through(provider: str) -> bool:
     return bool(rested.update(open_until=now + TRIAL))
 
 
+def resting() -> set[str]:
+    """Return who is left alone at this moment; asking changes nothing."""
+    return set(Breaker.objects.filter(open_until__gt=timezone.now()).values_list("provider", flat=True))
+
+
 def note_answer(provider: str) -> None:
     """It answered: closed."""
     Breaker.objects.filter(provider=provider).update(failures=0, open_until=None, last_answer=timezone.now())

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from mosaic.ai import known
+from mosaic.ai import breaker, known
 from mosaic.ai.calling import Resting
 from mosaic.ai.domain.calls import Ask, Provider, ProviderFailed, Reply
 from mosaic.ai.domain.covered import Covered, again, covered
@@ -17,6 +17,7 @@ from mosaic.ai.domain.purposes import Purpose
 from mosaic.ai.domain.shapes import OutOfShape, restored, shaped
 from mosaic.ai.domain.wishes import Answer, Why, Wish
 from mosaic.ai.registry import asked_for, provider_named
+from mosaic.ai.seats import is_free
 from mosaic.ai.sending import NotAnswered, Outcome, Sending, Spoken, refusals
 from mosaic.people import consent
 from mosaic.people.models import AIMode, AIReceipt, Person
@@ -71,13 +72,24 @@ def allowed(person: Person, purpose: Purpose) -> list[tuple[Provider, str]]:
 def _prepared(person: Person, wish: Wish, shape: type[BaseModel] | None = None) -> tuple[Choices, Sending]:
     """Return whom to ask and what to send. Raises NotAnswered, also when the person wants to see it first."""
     choices = allowed(person, wish.purpose)
+    asks_first = consent.mode_of(person) == AIMode.ASK
+    if not asks_first:
+        _check_room(choices)
     try:
         sending = covered(wish.ask, wish.grounds, known.known_of(person))
     except MaskingFailed as error:
         raise NotAnswered(Why.UNMASKABLE) from error
-    if consent.mode_of(person) == AIMode.ASK:
+    if asks_first:
         raise NotAnswered(Why.WAITING, _kept_waiting(person, wish, sending, choices[0]))
     return choices, Sending(person, wish, sending)
+
+
+def _check_room(choices: Choices) -> None:
+    """Raise NotAnswered where nobody could be asked just now, before anything is worked out for them."""
+    if not is_free():
+        raise NotAnswered(Why.BUSY)
+    if {provider.name for provider, _ in choices} <= breaker.resting():
+        raise NotAnswered(Why.FAILED)
 
 
 def _approved(receipt: AIReceipt, wish: Wish) -> tuple[Choices, Sending]:

@@ -11,13 +11,26 @@ class NoSeat(Exception):
     """As many wait already as may."""
 
 
-_seats: dict[int, Semaphore] = {}
+_by_number: dict[int, Semaphore] = {}
+
+
+def _seats() -> Semaphore:
+    return _by_number.setdefault(settings.MODEL_SEATS, Semaphore(settings.MODEL_SEATS))
+
+
+def is_free() -> bool:
+    """Whether there is a place at this moment; somebody else may take it in the next."""
+    seats = _seats()
+    if not seats.acquire(blocking=False):
+        return False
+    seats.release()
+    return True
 
 
 @contextmanager
 def seat() -> Iterator[None]:
     """Take a place for a call. Raises NoSeat at once when there is none."""
-    seats = _seats.setdefault(settings.MODEL_SEATS, Semaphore(settings.MODEL_SEATS))
+    seats = _seats()
     if not seats.acquire(blocking=False):
         raise NoSeat
     try:

@@ -288,11 +288,29 @@ class TestWhoAnswers:
         assert other.asked == []
         assert the_receipt().outcome == OUTCOME.PARTLY
 
+    @pytest.fixture
+    def no_work(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def worked_out(*_: object) -> object:
+            raise AssertionError("a wish was masked for nobody")
+
+        monkeypatch.setattr(door, "covered", worked_out)
+
+    @pytest.mark.usefixtures("no_work")
     def test_no_room_to_wait_is_answered_at_once(self, ana: Person, settings: Settings, one: FakeAI) -> None:
         settings.MODEL_SEATS = 0
         none = why(ana)
         assert (none.why, none.degraded) == (Why.BUSY, True)
         assert one.asked == []
+
+    @pytest.mark.usefixtures("no_work")
+    def test_while_all_rest_it_is_answered_at_once(self, ana: Person, one: FakeAI, other: FakeAI) -> None:
+        for provider in ("anthropic", "openai"):
+            for _ in range(5):
+                breaker.lets_through(provider)
+                breaker.note_failure(provider, Failure.OVERLOADED)
+        none = why(ana)
+        assert (none.why, none.degraded) == (Why.FAILED, True)
+        assert one.asked == other.asked == []
 
     @pytest.mark.parametrize("purse", ["person", "day", "month"])
     def test_a_spent_budget_refuses(self, ana: Person, settings: Settings, one: FakeAI, purse: str) -> None:

@@ -54,6 +54,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "coach/files/<uuid:upload_id>/resume/": ("PATCH /wimd/uploads/{upload_id}/resume",),
     "coach/files/<uuid:upload_id>/remove/": ("DELETE /wimd/uploads/{upload_id}",),
     "coach/files/<uuid:upload_id>/read-again/": ("POST /wimd/uploads/{upload_id}/read-again",),
+    "coach/files/<uuid:upload_id>/write-down/": ("POST /wimd/uploads/{upload_id}/transcribe",),
     "opportunities/": ("GET /ob/opportunities",),
     "opportunities/saved/": ("GET /ob/matches",),
     "opportunities/occupations/": ("GET /ob/occupations",),

@@ -114,7 +114,7 @@ class TestHandingOut:
             for path in (ROOT / app).rglob("*.py")
         ]
         readers = {str(path.relative_to(ROOT)) for path in sources if "files.read(" in path.read_text()}
-        assert readers == {"wimd/jobs.py", "mosaic/people/archive/writing.py"}
+        assert readers == {"wimd/jobs.py", "wimd/hearing.py", "mosaic/people/archive/writing.py"}
 
 
 @pytest.mark.django_db

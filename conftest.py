@@ -26,6 +26,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that it alone is run again on the servers of production."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("one_engine"):
+            continue
         if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
             item.add_marker("stored")
 

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from django.db import transaction
+
 from mosaic.ai import door
 from mosaic.ai.domain.calls import Ask, Said, Speaker
 from mosaic.ai.domain.checks import Grounds
@@ -76,13 +78,20 @@ def _keep(turn: Turn, spoken: door.Stream) -> Turn:
     except NotAnswered as none:
         if none.degraded:
             turn.degraded = True
-            turn.save(update_fields=["degraded"])
+            _save(turn)
         return turn
     answer = words.value
     turn.text = finished(said, turn.text, is_whole=answer.is_whole)
     turn.source, turn.degraded = answer.provider, not answer.is_whole
-    turn.save(update_fields=["text", "source", "degraded"])
+    _save(turn)
     return turn
+
+
+@transaction.atomic
+def _save(turn: Turn) -> None:
+    """Keep an answer's words, unless its person has erased everything while a model was waited for."""
+    if Turn.objects.select_for_update().filter(pk=turn.pk).exists():
+        turn.save(update_fields=["text", "source", "degraded"])
 
 
 def wish_for(turn: Turn) -> Wish:

@@ -60,8 +60,8 @@ def set_mode(person: Person, mode: AIMode) -> None:
 
 
 def mode_of(person: Person) -> AIMode:
-    """Return the mode as it is now, not as it was when the request began."""
-    return AIMode(Person.objects.values_list("ai_mode", flat=True).get(pk=person.pk))
+    """Return the mode as it is now, not as it was when the request began; somebody erased meanwhile allows nothing."""
+    return AIMode(Person.objects.filter(pk=person.pk).values_list("ai_mode", flat=True).first() or AIMode.OFF)
 
 
 def ask(person: Person, *, provider: str, model: str, purpose: str, payload: str, **more: object) -> AIReceipt:

@@ -30,6 +30,8 @@ from tests.served import ROOT
 from wimd import loading as prompts
 from wimd.models import PromptRow
 
+pytestmark = pytest.mark.one_engine
+
 OPEN, CLOSE = "⟦", "⟧"
 LANGUAGES = ROOT / "mosaic" / "lexicon" / "data" / "languages.toml"
 NAMES = (

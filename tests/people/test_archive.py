@@ -19,7 +19,11 @@ from opportunity_bridge.loading import load_samples
 from tests.people.everything import Inside, Words, begin, leave_everything
 from wimd.models import Upload
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("flows", "tasks_at_once")]
+pytestmark = [
+    pytest.mark.one_engine,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("flows", "tasks_at_once"),
+]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tests.people.everything import Inside, begin
 from tests.people.people import make_person
 from tests.people.test_archive import contents, main_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.one_engine, pytest.mark.django_db]
 Files = dict[str, bytes]
 POSTING = "Warehouse trainer\nNordhav\nWhat you bring\n- Experience in training new staff\n- Forklift driving\n"
 

@@ -15,6 +15,8 @@ from mosaic.people.models import AIMode
 from mosaic.people.services import Opened
 from tests.people.people import make_opened
 
+pytestmark = pytest.mark.one_engine
+
 COOKIE = settings.PERSON_COOKIE_NAME
 CANARY = ("Kanarienvogel", "Rotkehlchen")
 PROGRAMS = {

@@ -23,7 +23,7 @@ from tests.staff.everything import CANARY, make_everything
 from wimd import loading
 from wimd.models import PromptSet, Turn
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
+pytestmark = [pytest.mark.one_engine, pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
 
 STATE = {
     "mosaic.heartbeat",

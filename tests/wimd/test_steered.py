@@ -12,7 +12,7 @@ from tests.ps101.test_api import finish
 from wimd import loading
 from wimd.models import Turn as Said
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once")]
+pytestmark = [pytest.mark.one_engine, pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once")]
 PASTED = [one for one in INJECTIONS if one.where != "posting"]
 
 

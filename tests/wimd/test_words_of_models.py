@@ -9,7 +9,9 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from rest_framework.test import APIClient
 
-from mosaic.people.models import AIReceipt
+from mosaic.ai import door
+from mosaic.ai.domain.wishes import Wish
+from mosaic.people.models import AIReceipt, Person
 from tests.ai.fake import FakeAI, Turn
 from tests.ai.keys import two_providers
 from tests.ps101.test_api import finish
@@ -186,3 +188,19 @@ def page(client: APIClient) -> str:
 )
 def test_a_broken_answer_gets_the_question_it_lacks(said: str, is_whole: bool, shown: str) -> None:
     assert finished(said, "“teaching”, you say.\n\nWho asks you for it?", is_whole=is_whole) == shown
+
+
+def test_somebody_who_erases_everything_while_a_model_is_waited_for_stays_erased(ana: APIClient, one: FakeAI) -> None:
+    allow(ana)
+    one.script(Turn(WORDS))
+    stream = door.stream
+
+    def erasing(person: Person, wish: Wish) -> door.Stream:
+        said = yield from stream(person, wish)
+        Person.objects.all().delete()
+        return said
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(door, "stream", erasing)
+        assert ana.post("/wimd", {"prompt": TOLD}).status_code == 200
+    assert not Said.objects.exists()

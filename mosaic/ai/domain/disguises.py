@@ -108,7 +108,7 @@ def disguised(plain: View) -> Iterator[View]:
     if _LEET_MIX.search(letters):
         # A figure one may stand for an l as well as for an i.
         for one in "li":
-            yield View(_LEET_WORD.sub(lambda word, one=one: _spelt(word[0], one), letters), places)  # type: ignore[misc]
+            yield View(_LEET_WORD.sub(lambda word, one=one: _spelt(word[0], one), letters), places)  # type: ignore[misc]  # a default binds it
     yield View(codecs.encode(letters, "rot13"), places)
     yield View(letters[::-1], places[::-1])
     if _SPELT.search(letters):

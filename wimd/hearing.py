@@ -10,6 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from mosaic.ai import hearing
+from mosaic.ai.domain.wishes import Why
 from mosaic.ai.sending import NotAnswered
 from mosaic.documents.model import Document, FileKind, Outcome
 from mosaic.lib.text import normalised
@@ -18,6 +19,10 @@ from mosaic.people.models import AIMode
 from wimd.models import Upload
 
 MEDIA = {Upload.Kind.AUDIO: FileKind.AUDIO, Upload.Kind.VIDEO: FileKind.VIDEO}
+
+
+class NoRoom(Exception):
+    """The share for models is used up, or as many wait for one as may."""
 
 
 def is_recording(upload: Upload) -> bool:
@@ -44,7 +49,7 @@ def agree(upload: Upload) -> None:
 def heard(upload: Upload) -> Document:
     """Return a recording as a document: what was heard before, or is heard now after a yes, or that a yes is missing.
 
-    Raises FileNotFoundError.
+    Raises FileNotFoundError, and NoRoom when it can be tried again later: the yes stands for a day.
     """
     kind = MEDIA[Upload.Kind(upload.kind)]
     if upload.text:
@@ -55,7 +60,9 @@ def heard(upload: Upload) -> Document:
     try:
         with _opened(files.read(upload.person_id, upload.name)) as file:
             text = hearing.transcribe(receipt, file, filename=upload.filename).text
-    except NotAnswered:
+    except NotAnswered as none:
+        if none.why in (Why.SPENT, Why.BUSY):
+            raise NoRoom from none
         consent.take_back(upload.person, upload.pk)
         return Document(kind=kind, outcome=Outcome.NOT_TRANSCRIBED)
     text = normalised(text).strip()

@@ -19,10 +19,11 @@ from wimd.domain.corrections import Read
 from wimd.domain.learning import learned
 from wimd.domain.rereading import carried
 from wimd.domain.resumes import ReadResume, resume_in
-from wimd.models import GONE, Upload
+from wimd.models import GONE, NO_ROOM, Upload
 
 LEASE = timedelta(minutes=6)
 """A provider may listen to a recording for five."""
+PAUSE = timedelta(minutes=5)
 
 
 def read(upload_id: UUID) -> None:
@@ -34,6 +35,9 @@ def read(upload_id: UUID) -> None:
         document = _document(upload)
     except FileNotFoundError:
         work.fail(upload, GONE)
+        return
+    except hearing.NoRoom:
+        work.postpone(upload, timezone.now() + PAUSE, NO_ROOM)
         return
     found = (
         resume_in(document, today=timezone.localdate(), region=upload.person.region)

@@ -87,6 +87,16 @@ def fail(row: Work, error: str) -> bool:
     return _settle(row, WorkState.FAILED, error)
 
 
+def postpone(row: Work, until: datetime, why: str) -> bool:
+    """Let a claimed row wait until later without counting the attempt; False when another worker has taken it over."""
+    mine = type(row)._default_manager.filter(pk=row.pk, state=WorkState.RUNNING, attempts=row.attempts)
+    changed = mine.update(
+        state=WorkState.QUEUED, attempts=row.attempts - 1, error=why, queued_at=until, claimed_until=None
+    )
+    row.refresh_from_db()
+    return changed == 1
+
+
 def requeue(row: Work) -> None:
     """Let a row be worked on again from the beginning."""
     row.state, row.attempts, row.error = WorkState.QUEUED, 0, ""

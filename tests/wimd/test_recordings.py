@@ -1,15 +1,20 @@
 """Recordings: kept, and heard by a provider only after a yes to exactly this one."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from rest_framework.test import APIClient
 
+from mosaic.lib import work
 from mosaic.people.models import AIReceipt
 from tests.ai.fake import FakeAI, Turn
 from tests.ai.keys import two_providers
+from wimd import jobs
+from wimd.models import Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tasks_at_once")]
 SOUND = (
@@ -144,6 +149,26 @@ def test_a_provider_that_fails_leaves_the_file_and_can_be_asked_again(other: Fak
     recorded.say_yes()
     assert recorded.text == WORDS
     assert set(AIReceipt.objects.values_list("state", "outcome")) == {("sent", "failed"), ("sent", "answered")}
+
+
+def test_without_room_it_waits_and_is_sent_once_there_is_some(
+    other: FakeAI, recorded: Recorded, settings: Settings
+) -> None:
+    allow(recorded.client, "on")
+    budgets = settings.BUDGETS
+    settings.BUDGETS = {**budgets, "day": 0}
+    recorded.say_yes()
+    assert other.asked == []
+    assert str(recorded.file["status"]) == "stored"
+    assert "Waiting for room" in str(recorded.file["message"])
+    upload = Upload.objects.get()
+    assert (upload.attempts, AIReceipt.objects.get().state) == (0, "approved")
+    assert list(work.sweep(timezone.now())) == []
+    settings.BUDGETS = budgets
+    other.script(Turn((WORDS,)))
+    assert [pk for _, pk in work.sweep(timezone.now() + timedelta(minutes=6))] == [upload.pk]
+    jobs.read(upload.pk)
+    assert (recorded.text, str(recorded.file["status"])) == (WORDS, "ready")
 
 
 def test_only_recordings_are_heard(other: FakeAI, ana: APIClient) -> None:

@@ -13,7 +13,7 @@ from mosaic.people.models import PROVIDERS, AIReceipt, Person
 from ps101.queries import has_context
 from wimd import hearing, links, queries
 from wimd.domain import coach
-from wimd.models import Turn, Upload
+from wimd.models import NO_ROOM, Turn, Upload
 from wimd.pages import resume
 from wimd.sentences import message_of
 from wimd.words import message_for
@@ -86,7 +86,7 @@ def _file(upload: Upload) -> Shown:
     return {
         "upload": upload,
         "message": message_of(upload),
-        "is_waiting": upload.state in WAITING,
+        "is_waiting": upload.state in WAITING and upload.error != NO_ROOM,
         "is_failed": upload.state == WorkState.FAILED,
         "listener": "" if upload.state in WAITING else PROVIDERS.get(name := hearing.listener_for(upload), name),
         "is_recording": hearing.is_recording(upload),

@@ -9,7 +9,7 @@ import pytest
 from tests.places import Place, place
 
 pytestmark = [pytest.mark.served, pytest.mark.timeout(300)]
-PEOPLE, FILES = 200, 40
+PEOPLE, FILES = 600, 40
 MAKE = f"""
 from datetime import timedelta
 from django.utils import timezone

@@ -23,5 +23,10 @@ class Ps101Config(AppConfig):
         holdings.register(
             holdings.Holding("answers", _("answers"), lambda person: queries.given_answers_of(person).count())
         )
+        holdings.register(
+            holdings.Holding(
+                "experiments", _("small experiments"), lambda person: queries.experiments_of(person).count()
+            )
+        )
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))

@@ -37,7 +37,8 @@ def extract(context_id: UUID) -> None:
         ]
         context.key_quotes = list(understood.key_quotes)
         context.answers_digest, context.source = answers_digest, BUILT_IN
-        context.is_provisional = journey.flow.key != FULL_FLOW
+        context.flow_name = f"{journey.flow.key}/{journey.flow.version}"
+        context.is_provisional = journey.flow.key != FULL_FLOW or journey.completed_at is None
         context.extracted_at, context.confirmed_at = timezone.now(), None
         context.save()
         note(person, Happened.CONTEXT_MADE, context, source=BUILT_IN, provisional=context.is_provisional)

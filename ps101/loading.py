@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from pydantic import TypeAdapter, ValidationError
 
 from ps101.domain.flow import Flow
@@ -38,7 +39,14 @@ def load(path: Path) -> str:
             raise FlowError(f"{path.name}: version {name} is stored with other words. Raise its version number.")
         return f"Flow {name}: unchanged."
     FlowVersion.objects.filter(key=flow.key, is_active=True).update(is_active=False)
-    FlowVersion.objects.create(key=flow.key, version=flow.version, sha256=sha256, document=document, is_active=True)
+    FlowVersion.objects.create(
+        key=flow.key,
+        version=flow.version,
+        sha256=sha256,
+        document=document,
+        is_active=True,
+        activated_at=timezone.now(),
+    )
     return f"Flow {name}: loaded and active."
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from ps101.domain.engine import AnswerProblem, Finding
+from ps101.domain.experiments import Fault
 
 
 class Group(StrEnum):
@@ -25,6 +26,16 @@ def group_words(group: Group) -> str:
         Group.TERMS: _("place, hours and pay"),
     }
     return names[group]
+
+
+def fault_words(fault: Fault) -> str:
+    """Say why something about an experiment cannot be kept."""
+    sentences = {
+        Fault.NOTHING: _("A few words are needed here."),
+        Fault.REVIEW_BEFORE_START: _("The day to look back comes before the day it starts."),
+        Fault.OUT_OF_RANGE: _("Confidence is a number from 1 to 10."),
+    }
+    return sentences[fault]
 
 
 def words_for(finding: Finding) -> str:

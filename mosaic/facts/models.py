@@ -53,6 +53,10 @@ class SourceKind(models.TextChoices):
     CORRECTION = "correction", _("written by you on a file")
     MESSAGE = "message", _("the coach")
     STATED = "stated", _("said by you")
+    EXPERIENCE = "experience", _("what you have done")
+    REFLECTION = "reflection", _("what an experiment taught")
+    CHOICE = "choice", _("a choice you made")
+    LIKING = "liking", _("what you like doing")
 
 
 class Evidence(Owned):

@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
+from ps101.domain.experiments import Gate
+
 STRICT = ConfigDict(extra="forbid")
 LONGEST_ANSWER = 5000
 Key = Annotated[str, Field(pattern=r"^[a-z0-9_]{2,40}$")]
@@ -31,12 +33,24 @@ class Feed(StrEnum):
     GOAL = "goal"
 
 
+class Tool(StrEnum):
+    """A small form beside a prompt that helps to fill the answer."""
+
+    PLUS_DELTA = "plus_delta"
+    REFLECT_BACK = "reflect_back"
+    FIVE_WHYS = "five_whys"
+    PASSION_SKILL = "passion_skill"
+    URGENT_IMPORTANT = "urgent_important"
+    TINY_HABIT = "tiny_habit"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Prompt:
     """One question. `min_chars` counts the normalised text; `minutes` is an estimate."""
 
     key: Key
     chip: Line
+    purpose: str = ""
     text: Line
     hint: Line
     example: Line
@@ -45,21 +59,24 @@ class Prompt:
     required: bool
     rating: bool = False
     feeds: tuple[Feed, ...] = ()
+    tools: tuple[Tool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Step:
-    """Prompts that belong together."""
+    """Prompts that belong together. `gate` is what the step waits for beside them; `opens_after` one before it."""
 
     key: Key
     title: Line
     purpose: Line
     prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+    gate: Gate | None = None
+    opens_after: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Flow:
-    """One version of a flow."""
+    """One version of a flow. After the step `read_after` the answers are read for the first time; else at the end."""
 
     key: Key
     version: Annotated[int, Field(ge=1)]
@@ -67,6 +84,7 @@ class Flow:
     title: Line
     purpose: Line
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    read_after: Key | None = None
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:

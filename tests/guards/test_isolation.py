@@ -21,6 +21,9 @@ from mosaic.people.models import AIMode, Person
 from mosaic.people.services import Opened
 from opportunity_bridge import services as bridge
 from ps101 import services as discovery
+from ps101.domain.experiments import Canvas
+from ps101.models import Action, Experiment, Obstacle
+from ps101.services import experiments, plans
 from resume import services as resumes
 from resume.models import Version
 from resume.queries import changes_of, posting_for
@@ -69,7 +72,19 @@ def make_version(person: Person) -> Version:
     return resumes.customize(person, job=posting, base=base).version
 
 
+def make_experiment(person: Person) -> Experiment:
+    return experiments.design(person, Canvas(title="sit in on one lesson"))
+
+
+def make_obstacle(person: Person) -> UUID:
+    experiment = make_experiment(person)
+    return plans.name_obstacle(person, experiment, kind="external", label="the course is on Tuesdays").pk
+
+
 MAKERS: dict[str, Maker] = {
+    "experiment_id": lambda person: make_experiment(person).pk,
+    "obstacle_id": make_obstacle,
+    "action_id": lambda person: plans.plan_action(person, make_experiment(person), label="ring Petra").pk,
     "journey_id": lambda person: discovery.start(person, "fast_track").pk,
     "upload_id": make_upload,
     "fact_id": make_fact,
@@ -133,6 +148,9 @@ def made(person: Person, ids: tuple[str, ...]) -> dict[str, object]:
     if "version_id" in ids:
         changes = changes_of(Version.objects.get(pk=str(values["version_id"])))
         values["change_id"] = changes[0].id
+    for name, model in (("obstacle_id", Obstacle), ("action_id", Action)):
+        if name in ids:
+            values["experiment_id"] = model.objects.get(pk=str(values[name])).experiment_id
     return values
 
 

@@ -14,7 +14,7 @@ PACKAGES = ("mosaic", "ps101", "wimd", "opportunity_bridge", "resume")
 PLANTED = {
     "The house from top to bottom": ("mosaic/facts/queries.py", "import ps101.queries"),
     "The project package has no other rooms": ("mosaic/attic.py", "VALUE = 1"),
-    "Faces above services above queries above models": ("ps101/models.py", "import ps101.services"),
+    "Faces above services above queries above models": ("ps101/models/flows.py", "import ps101.services"),
     "Thinking is plain Python": ("ps101/domain/engine.py", "from django.db import models"),
     "Models are reached through one door": ("wimd/services.py", "import openai"),
     "Requests leave through one door": ("opportunity_bridge/queries.py", "import httpx2"),

@@ -13,6 +13,7 @@ from mosaic.people.models import AIReceipt, Newer, Person, Share, ShareComment, 
 from opportunity_bridge import services as bridge
 from opportunity_bridge.models import Job
 from ps101 import loading as flows
+from ps101.models import Commitment, EarlierContext, Experience, InterestAnswer, Journey, PreferenceChoice
 from tests.ps101.answers import FAST_TRACK
 from wimd import loading as prompts
 
@@ -48,6 +49,7 @@ def make_everything() -> str:
     token: str = api.post("/session").json()["session_id"]
     api.credentials(HTTP_X_SESSION_ID=token)
     discover(api)
+    experiment(api)
     talk(api)
     apply(api)
     trust(api)
@@ -84,6 +86,27 @@ def discover(api: APIClient) -> None:
     again = {"text": f"{FAST_TRACK['miracle']} {CANARY} again.", "version": 1}
     assert api.put(f"/ps101/journeys/{journey}/answers/miracle", again).status_code == 200
     assert api.post(f"/ps101/journeys/{journey}/complete").status_code == 200
+
+
+def experiment(api: APIClient) -> None:
+    """Try something small, look back at it, and promise something for the week."""
+    journey = Journey.objects.get()
+    made = api.post("/ps101/experiments", {"title": f"Ask {CANARY}", "hypothesis": f"{CANARY} will tell me"}).json()
+    one = f"/ps101/experiments/{made['id']}"
+    barrier = {"kind": "internal", "label": f"shy of {CANARY}", "strategy": f"write to {CANARY}"}
+    assert api.post(f"{one}/obstacles", barrier).status_code == 201
+    step = {"label": f"ring {CANARY}", "accountability": f"{CANARY} asks me", "due_on": "2030-01-02"}
+    assert api.post(f"{one}/actions", step).status_code == 201
+    told = {"outcome": f"{CANARY} rang", "learning": f"I like {CANARY}", "confidence_after": 7, "next_move": "continue"}
+    assert api.put(f"{one}/reflection", told).status_code == 200
+    row = {"person": journey.person}
+    Commitment.objects.create(**row, journey=journey, week=f"see {CANARY}", telling=CANARY, day=timezone.localdate())
+    Experience.objects.create(**row, kind="care", title=f"cared for {CANARY}", did=f"washed {CANARY}")
+    PreferenceChoice.objects.create(**row, number=1, left="pay", right="people", chosen="people")
+    InterestAnswer.objects.create(**row, statement="s1", liking=4)
+    EarlierContext.objects.create(
+        **row, journey=journey, document={"problem_definition": CANARY}, source="built-in", extracted_at=timezone.now()
+    )
 
 
 def talk(api: APIClient) -> None:

@@ -37,6 +37,20 @@ class Happened(StrEnum):
     VERSION_MADE = "version_made"
     VERSION_EXPORTED = "version_exported"
     REMINDER_DONE = "reminder_done"
+    EXPERIMENT_DESIGNED = "experiment_designed"
+    EXPERIMENT_STARTED = "experiment_started"
+    EXPERIMENT_REVIEWED = "experiment_reviewed"
+    EXPERIMENT_ARCHIVED = "experiment_archived"
+    EXPERIMENT_BACK = "experiment_back"
+    OBSTACLE_MET = "obstacle_met"
+    ACTION_PLANNED = "action_planned"
+    ACTION_DONE = "action_done"
+    ACTION_OPENED = "action_opened"
+    COMMITTED = "committed"
+    EXPERIENCE_TOLD = "experience_told"
+    EXPERIENCE_REMOVED = "experience_removed"
+    PREFERENCE_CHOSEN = "preference_chosen"
+    LIKING_TOLD = "liking_told"
 
 
 class Due(StrEnum):
@@ -44,6 +58,9 @@ class Due(StrEnum):
 
     FOLLOW_UP = "follow_up"
     CLOSING = "closing"
+    REVIEW = "review"
+    ACTION = "action"
+    COMMITMENT = "commitment"
 
 
 # What is counted per day for everybody together, without a person.

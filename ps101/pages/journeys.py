@@ -1,34 +1,18 @@
 """What the discovery pages show, read from the person's journey."""
 
-from collections.abc import Iterator
-
-from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.origins import origins_of
-from mosaic.facts.queries import removed_facts_of, standing_facts_of
 from mosaic.lib.tiles import Tile, band
-from mosaic.people import recovery
 from mosaic.people.models import Person
-from ps101 import queries, words
+from ps101 import queries
 from ps101.domain.engine import Standing
-from ps101.domain.extraction import CONTEXT_LISTS
 from ps101.domain.flow import Prompt
 from ps101.models import Answer, Journey
-from ps101.words import Group
 
 Shown = dict[str, object]
 
 COLUMNS = 21
+
+
 # What has no list of its own on the page. Of skills, those somebody wants, lacks or wants to keep away from.
-GROUPS = {
-    Group.WORK: (FactKind.ROLE, FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LICENCE, FactKind.LANGUAGE),
-    Group.SKILLS: (FactKind.SKILL,),
-    Group.AHEAD: (FactKind.GOAL, FactKind.INTEREST),
-    Group.TERMS: (
-        FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS, FactKind.PAY, FactKind.CONSTRAINT, FactKind.WORK_PERMISSION,
-    ),
-}  # fmt: skip
-
-
 def overview(person: Person, journey: Journey | None) -> Shown:
     """Return where a person stands, and the flows there are."""
     flows = [queries.flow_of(version) for version in queries.active_flows().order_by("-key")]
@@ -62,42 +46,6 @@ def prompt(journey: Journey, asked: Prompt) -> Shown:
         "before": standing.before(asked.key),
         "is_completed": journey.status == Journey.Status.COMPLETED,
     }
-
-
-def understood(person: Person) -> Shown:
-    """Return what was understood, with the words behind each line."""
-    context, journey = queries.context_of(person), queries.latest_journey_of(person)
-    lists = {name: queries.context_facts_of(person, kind, aspect) for name, (kind, aspect) in CONTEXT_LISTS.items()}
-    return {
-        "context": context,
-        "is_pending": context is not None and context.state in ("queued", "running"),
-        "is_open": context is None,
-        "has_changed": bool(
-            context
-            and journey
-            and context.extracted_at
-            and context.answers_digest != queries.answers_digest_of(journey)
-        ),
-        "lists": lists,
-        "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity="has"),
-        "values": standing_facts_of(person, FactKind.VALUE),
-        "told": list(_told(person)),
-        "origins": origins_of(person),
-        "removed": removed_facts_of(person),
-        "has_code": recovery.code_of(person) is not None,
-        "answer_count": queries.given_answers_of(person).count(),
-    }
-
-
-def _told(person: Person) -> Iterator[Shown]:
-    """Yield what else was told, in groups that have something in them."""
-    facts = list(standing_facts_of(person))
-    for group, kinds in GROUPS.items():
-        shown = [fact for fact in facts if fact.kind in kinds]
-        if group is Group.SKILLS:
-            shown = [fact for fact in shown if fact.polarity != Polarity.HAS]
-        if shown:
-            yield {"key": group.value, "heading": words.group_words(group), "facts": shown}
 
 
 def _progress(standing: Standing, asked: Prompt | None = None) -> Shown:

@@ -11,11 +11,12 @@ from rest_framework.viewsets import GenericViewSet
 
 from mosaic.lib.problems import Invalid, NotFound, Problem
 from mosaic.people.http import PersonViewSet
-from ps101 import corrections, queries, serializers, services
-from ps101.domain.engine import Finding
+from ps101 import queries, services
 from ps101.domain.flow import Prompt
 from ps101.models import Journey
-from ps101.words import words_for
+from ps101.serializers import flows as shapes
+from ps101.serializers import journeys as serializers
+from ps101.viewsets.problems import not_completed, refused
 
 
 @extend_schema(tags=["ps101"])
@@ -23,21 +24,21 @@ class FlowViewSet(GenericViewSet):  # type: ignore[type-arg]  # flows are nobody
     """Flows, open to everybody."""
 
     authentication_classes = ()
-    serializer_class = serializers.FlowShape
+    serializer_class = shapes.FlowShape
 
-    @extend_schema(responses=serializers.FlowList)
+    @extend_schema(responses=shapes.FlowList)
     def list(self, request: Request) -> Response:
         """List the flows a journey can take."""
-        flows = [serializers.flow_shape(queries.flow_of(version)) for version in queries.active_flows()]
+        flows = [shapes.flow_shape(queries.flow_of(version)) for version in queries.active_flows()]
         return Response({"flows": flows, "next": None, "previous": None})
 
-    @extend_schema(responses=serializers.FlowShape)
+    @extend_schema(responses=shapes.FlowShape)
     def retrieve(self, request: Request, key: str) -> Response:
         """Show one flow."""
         version = queries.active_flow(key)
         if version is None:
             raise NotFound("flow_not_found", _("There is no flow of this name."))
-        return Response(serializers.flow_shape(queries.flow_of(version)))
+        return Response(shapes.flow_shape(queries.flow_of(version)))
 
 
 @extend_schema(tags=["ps101"])
@@ -110,62 +111,13 @@ class JourneyViewSet(PersonViewSet):
             answer = services.save_answer(self.person, journey, prompt, text=text, version=version, rating=rating)
         except services.AnswerRefused as error:
             raise refused(error.finding) from error
+        except services.NotOpenYet as error:
+            detail = _(
+                "This step opens once you have told what your experiment taught. What you wrote is kept as a draft."
+            )
+            raise Problem(409, "step_not_open", detail) from error
         except services.LostUpdate as error:
             current = serializers.AnswerShape(error.current).data
             detail = _("This answer was changed in the meantime, perhaps in another window. Both texts are here.")
             raise Problem(409, "lost_update", detail, current=current, yours=error.yours) from error
         return Response({"answer": serializers.AnswerShape(answer).data, "journey": serializers.journey_shape(journey)})
-
-
-@extend_schema(tags=["ps101"])
-class ContextViewSet(PersonViewSet):
-    """What was understood from a journey."""
-
-    quiet = frozenset(("retrieve",))
-    serializer_class = serializers.ContextShape
-
-    @extend_schema(request=None, responses={200: serializers.ContextShape, 202: serializers.ContextShape})
-    def extract(self, request: Request) -> Response:
-        """Have the answers read: 200 when nothing changed since, 202 while it is being read."""
-        journey = queries.latest_journey_of(self.person)
-        if journey is None:
-            raise Problem(
-                409,
-                "ps101_not_completed",
-                _("There are no answers yet. Start with the Fast Track or with Discovery."),
-                open=[],
-            )
-        try:
-            services.request_context(self.person, journey)
-        except services.NotCompleted as error:
-            raise not_completed(error) from error
-        context = queries.context_of(self.person)
-        shape = serializers.context_shape(self.person, context)
-        return Response(shape, status=202 if shape["status"] == "pending" else 200)
-
-    @extend_schema(responses=serializers.ContextShape)
-    def retrieve(self, request: Request) -> Response:
-        """Show what was understood so far."""
-        return Response(serializers.context_shape(self.person, queries.context_of(self.person)))
-
-    @extend_schema(request=serializers.ContextChange, responses=serializers.ContextShape)
-    def partial_update(self, request: Request) -> Response:
-        """Correct it: words, and what belongs in each list."""
-        form = serializers.ContextChange(data=request.data)
-        form.is_valid(raise_exception=True)
-        context = queries.context_of(self.person)
-        if context is None or context.extracted_at is None:
-            raise Problem(409, "ps101_not_completed", _("There is nothing to correct yet."), open=[])
-        corrections.apply(self.person, context, form.validated_data)
-        return self.retrieve(request)
-
-
-def not_completed(error: services.NotCompleted) -> Problem:
-    """Return the problem that names what is still open."""
-    detail = _("Some questions are still open. Answer them and come back.")
-    return Problem(409, "ps101_not_completed", detail, open=list(error.open))
-
-
-def refused(finding: Finding) -> Invalid:
-    """Return the problem of an answer that is kept as a draft only."""
-    return Invalid("rating" if "rating" in finding.code else "text", finding.code, words_for(finding))

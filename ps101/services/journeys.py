@@ -1,7 +1,5 @@
 """What a person can do on a journey. Nothing said here is ever lost, and no word can block anybody."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,15 +7,16 @@ from mosaic.facts import services as facts
 from mosaic.facts.models import SourceKind
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
-from mosaic.lib import work
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from mosaic.people.services import keep_content
-from ps101 import queries, tasks
-from ps101.domain.engine import Finding, judge
+from ps101 import queries
+from ps101.domain.engine import Finding, judge, key_of
+from ps101.domain.experiments import Gate
 from ps101.domain.extraction import AnswerText, read_answer
 from ps101.domain.flow import LONGEST_ANSWER, Prompt
-from ps101.models import Answer, AnswerRevision, Context, Journey
+from ps101.models import Answer, AnswerRevision, Journey
+from ps101.services.contexts import NotCompleted, read_when_ready, request_context
 
 LONGEST_DRAFT = 2 * LONGEST_ANSWER
 
@@ -42,14 +41,6 @@ class LostUpdate(Exception):
         self.current, self.yours = current, yours
 
 
-class NotCompleted(Exception):
-    """Required prompts are open; `open` names them in order."""
-
-    def __init__(self, open_keys: tuple[str, ...]) -> None:
-        super().__init__(open_keys)
-        self.open = open_keys
-
-
 @transaction.atomic
 def start(person: Person, flow_key: str) -> Journey:
     """Begin a flow, go on with it, or turn the journey under way into it. Answers count in both."""
@@ -70,10 +61,18 @@ def start(person: Person, flow_key: str) -> Journey:
     return journey
 
 
+class NotOpenYet(Exception):
+    """The step of a prompt waits for a gate before it. What was written is kept as a draft."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.prompt_key)
+        self.answer = answer
+
+
 def save_answer(
     person: Person, journey: Journey, prompt: Prompt, *, text: str, version: int, rating: int | None = None
 ) -> Answer:
-    """Keep an answer. Raises AnswerRefused (its text is a draft then) and LostUpdate.
+    """Keep an answer. Raises AnswerRefused and NotOpenYet (its text is a draft then) and LostUpdate.
 
     `version` is the one the writer saw: 0 for a first answer. Sending the same text twice is one answer.
     """
@@ -82,10 +81,14 @@ def save_answer(
     if finding:
         # Outside the transaction below, so that refusing does not take the draft back.
         raise AnswerRefused(finding, save_draft(person, journey, prompt, text=text))
+    if not queries.standing_in(journey).is_reachable(prompt):
+        raise NotOpenYet(save_draft(person, journey, prompt, text=text))
     with transaction.atomic():
         answer = _row(person, journey, prompt.key)
         if answer.version == version:
-            return _store(person, prompt, answer, text, rating)
+            kept = _store(person, prompt, answer, text, rating)
+            read_when_ready(person, journey)
+            return kept
     if answer.text == text and answer.rating == rating:
         return answer
     raise LostUpdate(answer, text)
@@ -102,11 +105,12 @@ def save_draft(person: Person, journey: Journey, prompt: Prompt, *, text: str) -
 
 
 @transaction.atomic
-def leave_open(person: Person, journey: Journey, prompt: Prompt) -> Journey:
-    """Pass a prompt over; it stays listed as open."""
+def leave_open(person: Person, journey: Journey, item: Prompt | Gate) -> Journey:
+    """Pass a prompt or a gate over; it stays listed as open."""
+    key = key_of(item) if isinstance(item, Gate) else item.key
     locked = queries.journeys_of(person).select_for_update(of=("self",)).get(pk=journey.pk)
-    if prompt.key not in locked.skipped:
-        locked.skipped = [*locked.skipped, prompt.key]
+    if key not in locked.skipped:
+        locked.skipped = [*locked.skipped, key]
         locked.save(update_fields=["skipped"])
     return locked
 
@@ -135,47 +139,6 @@ def complete(person: Person, journey: Journey) -> Journey:
         note(person, Happened.JOURNEY_COMPLETED, journey, flow=journey.flow.key)
     request_context(person, journey)
     return journey
-
-
-@transaction.atomic
-def request_context(person: Person, journey: Journey) -> Context:
-    """Have a completed journey read; unchanged answers are not read again. Raises NotCompleted."""
-    standing = queries.standing_in(journey)
-    if not standing.can_complete:
-        raise NotCompleted(standing.blocking)
-    Person.objects.select_for_update().get(pk=person.pk)
-    context = queries.context_of(person) or Context.objects.create(person=person, journey=journey)
-    is_waiting = context.state in (work.WorkState.QUEUED, work.WorkState.RUNNING)
-    if (
-        context.journey_id == journey.pk
-        and not is_waiting
-        and context.answers_digest == queries.answers_digest_of(journey)
-    ):
-        return context
-    if context.journey_id != journey.pk or not is_waiting:
-        context.journey = journey
-        context.save(update_fields=["journey"])
-        work.requeue(context)
-    transaction.on_commit(partial(tasks.extract_context.delay, str(context.pk)))
-    return context
-
-
-@transaction.atomic
-def confirm_context(person: Person, context: Context) -> Context:
-    """Note that what was understood is right."""
-    if context.confirmed_at is None:
-        context.confirmed_at = timezone.now()
-        context.save(update_fields=["confirmed_at"])
-        note(person, Happened.CONTEXT_CONFIRMED, context)
-    return context
-
-
-@transaction.atomic
-def word_problem(person: Person, context: Context, *, text: str) -> Context:
-    """Let the person put the problem in other words."""
-    context.problem_definition = normalised(text).strip()
-    context.save(update_fields=["problem_definition"])
-    return context
 
 
 def _to_reopen(person: Person, flow_key: str) -> Journey | None:

@@ -5,15 +5,13 @@ from functools import lru_cache
 from django.db.models import QuerySet
 from pydantic import TypeAdapter
 
-from mosaic.facts.domain.kinds import FactKind, Polarity
-from mosaic.facts.models import Fact, SourceKind
-from mosaic.facts.queries import standing_facts_of
 from mosaic.lib.crypto import digest
 from mosaic.people.models import Person
 from ps101.domain.engine import Standing
 from ps101.domain.extraction import ALGORITHM, AnswerText
 from ps101.domain.flow import Flow
-from ps101.models import Answer, Context, FlowVersion, Journey
+from ps101.models import Answer, FlowVersion, Journey
+from ps101.queries.experiments import gates_of
 
 OPEN = (Journey.Status.ACTIVE, Journey.Status.PAUSED)
 
@@ -67,7 +65,9 @@ def answers_in(journey: Journey) -> dict[str, Answer]:
 def standing_in(journey: Journey) -> Standing:
     """Return where a journey stands."""
     given = Answer.objects.filter(journey=journey, version__gt=0).values_list("prompt_key", "length")
-    return Standing(flow_of(journey.flow), dict(given), frozenset(journey.skipped))
+    flow = flow_of(journey.flow)
+    gates = gates_of(journey) if any(step.gate for step in flow.steps) else frozenset()
+    return Standing(flow, dict(given), frozenset(journey.skipped), gates)
 
 
 def texts_in(journey: Journey) -> list[AnswerText]:
@@ -82,21 +82,4 @@ def answers_digest_of(journey: Journey) -> str:
     """Return a digest of which texts a journey holds now; equal digests need no second reading."""
     given = Answer.objects.filter(journey=journey, version__gt=0).order_by("prompt_key")
     versions = ";".join(f"{pk}={version}" for pk, version in given.values_list("pk", "version"))
-    return digest(f"{ALGORITHM};{journey.flow.sha256};{versions}")
-
-
-def context_of(person: Person) -> Context | None:
-    """Return what was understood, or is being read."""
-    return Context.objects.select_related("journey__flow").filter(person=person).first()
-
-
-def has_context(person: Person) -> bool:
-    """Whether personal coaching is open: something was understood once."""
-    return Context.objects.filter(person=person, extracted_at__isnull=False).exists()
-
-
-def context_facts_of(person: Person, kind: FactKind, aspect: str = "") -> QuerySet[Fact]:
-    """Return the standing facts of one kind that rest on answers or on the person's own statement."""
-    facts = standing_facts_of(person, kind).filter(polarity=Polarity.HAS)
-    facts = facts.filter(evidence__source_kind__in=(SourceKind.ANSWER, SourceKind.STATED)).distinct()
-    return facts.filter(aspect=aspect) if aspect else facts
+    return digest(f"{ALGORITHM};{journey.flow.sha256};{journey.completed_at is not None};{versions}")

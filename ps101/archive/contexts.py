@@ -1,6 +1,6 @@
-"""What of discovery goes along when somebody takes everything."""
+"""What was understood, row by row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 
 from mosaic.lib.work import WorkState
-from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Pending, Told
-from mosaic.people.archive.tables import Extra, Key, Table
+from mosaic.people.archive.tables import Extra, Table
 from mosaic.people.models import Person
 from ps101 import queries
-from ps101.models import Answer, AnswerRevision, Context, FlowVersion, Journey
+from ps101.models import Context, EarlierContext
 
 
 @dataclass(frozen=True)
@@ -24,27 +23,6 @@ class Proposal:
     idea: str
     smallest_version: str
     suggested: bool
-
-
-def register() -> None:
-    """Register it."""
-    for table in (JOURNEYS, ANSWERS, REVISIONS, CONTEXTS):
-        registry.register(table)
-
-
-def _flow_name(row: Model) -> object:
-    flow = cast(Journey, row).flow
-    return {"key": flow.key, "version": flow.version}
-
-
-def _flow_named(said: object) -> object | None:
-    """Return the flow of this version, or the one in use now: keys of prompts stay the same."""
-    if not isinstance(said, Mapping) or not isinstance(said.get("key"), str):
-        return None
-    flows, version = FlowVersion.objects.filter(key=said["key"]), said.get("version")
-    exact = flows.filter(version=version).first() if type(version) is int and 0 < version < 2**31 else None
-    found = exact or flows.filter(is_active=True).first()
-    return found.pk if found else None
 
 
 def _is_current(row: Model) -> bool:
@@ -61,15 +39,6 @@ def _note_current(person: Person, pending: list[Pending]) -> None:
             context.save(update_fields=["answers_digest"])
 
 
-def _told_answers(person: Person) -> Iterator[Told]:
-    for journey in queries.journeys_of(person).reverse():
-        answers = queries.answers_in(journey)
-        for prompt in queries.flow_of(journey.flow).prompts:
-            answer = answers.get(prompt.key)
-            if answer and (answer.text or answer.draft):
-                yield Told(prompt.text, ((_("you answered"), answer.text), (_("draft"), answer.draft)))
-
-
 def _told_context(person: Person) -> Iterator[Told]:
     context = queries.context_of(person)
     if context and context.problem_definition:
@@ -77,9 +46,6 @@ def _told_context(person: Person) -> Iterator[Told]:
         yield Told(context.problem_definition, tuple((_("you wrote"), quote) for quote in quotes))
 
 
-JOURNEYS = Table("journeys", "journey", _("journeys"), Journey, keys={"flow": Key(_flow_name, _flow_named)})
-ANSWERS = Table("answers", "answer", _("answers"), Answer, tell=_told_answers)
-REVISIONS = Table("answer_revisions", "revision", _("earlier answers"), AnswerRevision)
 CONTEXTS = Table(
     "contexts", "context", _("what was understood"), Context,
     left_out=frozenset({"attempts", "queued_at", "claimed_until", "answers_digest"}),
@@ -89,3 +55,4 @@ CONTEXTS = Table(
     afterwards=_note_current,
     tell=_told_context,
 )  # fmt: skip
+EARLIER_CONTEXTS = Table("earlier_contexts", "earlier_context", _("earlier readings"), EarlierContext)

@@ -1,20 +1,16 @@
 """Discovery pages: one prompt at a time, and what was understood."""
 
-from uuid import UUID
-
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from mosaic.facts import services as facts
-from mosaic.facts.queries import facts_of, standing_facts_of
-from mosaic.lexicon.about import about
 from mosaic.people.http import PersonRequest, person_begun, person_required
-from ps101 import pages, queries, services
+from ps101 import queries, services
 from ps101.domain.flow import Prompt
-from ps101.forms import AnswerForm, ProblemForm
-from ps101.models import Answer, Context, Journey
+from ps101.forms import AnswerForm
+from ps101.models import Answer, Journey
+from ps101.pages import journeys as pages
 from ps101.words import words_for
 
 
@@ -83,74 +79,6 @@ def pause(request: PersonRequest) -> HttpResponse:
     if journey:
         services.pause(request.person, journey)
     return redirect("ps101:discovery")
-
-
-@require_safe
-@person_required
-def understood(request: PersonRequest) -> HttpResponse:
-    """Show what was understood, or that it is being read."""
-    if queries.latest_journey_of(request.person) is None:
-        return redirect("ps101:discovery")
-    template = "ps101/_understood.html" if request.headers.get("HX-Request") else "ps101/understood.html"
-    return render(request, template, pages.understood(request.person))
-
-
-@require_POST
-@person_required
-def read_again(request: PersonRequest) -> HttpResponse:
-    """Have the answers read again after a change."""
-    journey = queries.latest_journey_of(request.person)
-    if journey is None:
-        return redirect("ps101:discovery")
-    try:
-        services.request_context(request.person, journey)
-    except services.NotCompleted:
-        return redirect("ps101:next")
-    return redirect("ps101:understood")
-
-
-@require_POST
-@person_required
-def confirm(request: PersonRequest) -> HttpResponse:
-    """Note that what was understood is right."""
-    context = queries.context_of(request.person)
-    if context:
-        services.confirm_context(request.person, context)
-    return redirect("door")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@person_required
-def problem(request: PersonRequest) -> HttpResponse:
-    """Put the problem in other words."""
-    context = get_object_or_404(Context, person=request.person)
-    form = ProblemForm(request.POST or None, initial={"text": context.problem_definition})
-    if request.method == "POST" and form.is_valid():
-        services.word_problem(request.person, context, text=form.cleaned_data["text"])
-        return redirect("ps101:understood")
-    return render(request, "ps101/problem.html", {"form": form}, status=422 if form.errors else 200)
-
-
-@require_POST
-@person_required
-def fact(request: PersonRequest, fact_id: UUID, action: str) -> HttpResponse:
-    """Confirm, take out or restore one line."""
-    found = get_object_or_404(facts_of(request.person), pk=fact_id)
-    {"confirm": facts.confirm, "remove": facts.remove, "restore": facts.restore}[action](request.person, found)
-    return redirect("ps101:understood")
-
-
-@require_POST
-@person_required
-def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
-    """Call one line by another of the names the lexicon has for it."""
-    found = get_object_or_404(standing_facts_of(request.person), pk=fact_id)
-    entry = about(found.lexicon_id)
-    label = request.POST.get("label", "")
-    if label not in (entry.label, *entry.names):
-        raise Http404
-    facts.edit(request.person, found, label=label)
-    return redirect("ps101:understood")
 
 
 def _asked(request: PersonRequest, key: str) -> tuple[Journey, Prompt]:

@@ -1,0 +1,43 @@
+"""What was understood from a journey's answers."""
+
+from django.db import models
+
+from mosaic.lib.work import Work
+from mosaic.people.models import Owned
+from mosaic.people.sealed import SealedJSONField, SealedTextField
+from ps101.models.journeys import Journey
+
+
+class Context(Owned, Work):
+    """What was understood from a journey's answers. The lists of the answer are projections of facts."""
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE)
+    answers_digest = models.CharField(max_length=64, blank=True)
+    problem_definition = SealedTextField(default="")
+    proposed_experiments = SealedJSONField(default=list)
+    key_quotes = SealedJSONField(default=list)
+    source = models.CharField(max_length=20, default="built-in")
+    model = models.CharField(max_length=100, blank=True)
+    prompt = models.CharField(max_length=40, blank=True, help_text="name and version of the instructions")
+    flow_name = models.CharField(max_length=60, blank=True, help_text="flow and version the answers were given in")
+    degraded = models.BooleanField(default=False, help_text="a model was wanted and did not answer")
+    is_provisional = models.BooleanField(default=True)
+    extracted_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person"], name="one_context_per_person")]
+
+
+class EarlierContext(Owned):
+    """What was understood before it was read again, whole."""
+
+    journey = models.ForeignKey(Journey, on_delete=models.CASCADE)
+    document = SealedJSONField(default=dict)
+    source = models.CharField(max_length=20)
+    model = models.CharField(max_length=100, blank=True)
+    prompt = models.CharField(max_length=40, blank=True)
+    flow_name = models.CharField(max_length=60, blank=True)
+    is_provisional = models.BooleanField(default=True)
+    extracted_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,1 @@
+"""What the discovery pages show."""

@@ -1,0 +1,55 @@
+"""Reads of flows, journeys, answers and what came of them, starting from the person."""
+
+from ps101.queries.contexts import context_facts_of, context_of, has_context
+from ps101.queries.experiments import (
+    actions_of,
+    active_experiment_of,
+    commitment_of,
+    experiment_in,
+    experiments_of,
+    gates_of,
+    obstacles_of,
+    reflection_of,
+    trial_of,
+    waiting_in,
+)
+from ps101.queries.journeys import (
+    active_flow,
+    active_flows,
+    answers_digest_of,
+    answers_in,
+    flow_of,
+    given_answers_of,
+    journeys_of,
+    latest_journey_of,
+    open_journey_of,
+    standing_in,
+    texts_in,
+)
+
+__all__ = [
+    "actions_of",
+    "active_experiment_of",
+    "active_flow",
+    "active_flows",
+    "answers_digest_of",
+    "answers_in",
+    "commitment_of",
+    "context_facts_of",
+    "context_of",
+    "experiment_in",
+    "experiments_of",
+    "flow_of",
+    "gates_of",
+    "given_answers_of",
+    "has_context",
+    "journeys_of",
+    "latest_journey_of",
+    "obstacles_of",
+    "open_journey_of",
+    "reflection_of",
+    "standing_in",
+    "texts_in",
+    "trial_of",
+    "waiting_in",
+]

@@ -10,18 +10,22 @@ from django.utils.translation import gettext as _
 from mosaic.domain.sides import Level, Piece, Side, columns, placed, rows
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.queries import profile_of, standing_facts_of
-from mosaic.journal.domain.names import Happened
+from mosaic.journal.domain.names import Due, Happened
+from mosaic.journal.models import Reminder
 from mosaic.journal.queries import has_happened, open_reminders_of
 from mosaic.lib.tiles import Tile, grid
 from mosaic.people import recovery
 from mosaic.people.models import Person
 from ps101 import queries as discovery
+from ps101.domain.experiments import Gate
+from ps101.domain.flow import Prompt
 from ps101.models import Journey
 from wimd import queries as wimd
 from wimd.domain.metrics import Metric, Reading, readings
 from wimd.words import metric_label
 
 DOOR_COLUMNS, DOOR_ROWS = 7, 8
+MOST_DUE = 3
 
 Shown = dict[str, object]
 
@@ -107,7 +111,6 @@ def waiting(person: Person) -> list[dict[str, str]]:
                 "detail": _("found in your words"),
             }
         )
-    asked = _("Ask how your application stands")
     if person.has_content and recovery.code_of(person) is None:
         found.append(
             {
@@ -116,15 +119,19 @@ def waiting(person: Person) -> list[dict[str, str]]:
                 "detail": _("eight words that bring you back on any device"),
             }
         )
-    due = [
-        {
-            "url": reverse("applications:list"),
-            "title": asked,
-            "detail": _("from %(day)s") % {"day": date_format(one.due_on, "j F")},
-        }
-        for one in open_reminders_of(person)[:2]
-    ]
-    return [*found, *due]
+    return [*found, *map(_due, open_reminders_of(person)[:MOST_DUE])]
+
+
+def _due(reminder: Reminder) -> dict[str, str]:
+    """Return what is due and where it is done."""
+    title, url = {
+        Due.REVIEW: (_("Look back at your experiment"), reverse("ps101:experiments")),
+        Due.ACTION: (_("A small step you planned"), reverse("ps101:experiments")),
+        Due.COMMITMENT: (_("What you set out to do this week"), reverse("ps101:experiments")),
+        Due.CLOSING: (_("A posting you kept closes"), reverse("opportunities:list")),
+        Due.FOLLOW_UP: (_("Ask how your application stands"), reverse("applications:list")),
+    }[Due(reminder.kind)]
+    return {"url": url, "title": title, "detail": _("from %(day)s") % {"day": date_format(reminder.due_on, "j F")}}
 
 
 def side_label(side: Side) -> str:
@@ -144,8 +151,20 @@ def side_label(side: Side) -> str:
 
 def _questions(journey: Journey) -> NextStep:
     standing = discovery.standing_in(journey)
-    current = standing.current
-    title = current.text if current else _("Finish your answers")
+    here = standing.step
+    waiting_for = discovery.waiting_in(journey) if here and here.gate is Gate.REFLECTION else None
+    if waiting_for and waiting_for.review_on:
+        day = date_format(waiting_for.review_on, "l, j F")
+        return NextStep(
+            _("Your experiment runs until %(day)s") % {"day": day},
+            _("Nothing waits for you before. You can tell how it went at any time."),
+            reverse("ps101:experiment", args=[waiting_for.pk]),
+            _("look at it"),
+            2,
+            waiting_for.title or waiting_for.hypothesis,
+        )
+    current = standing.next
+    title = current.text if isinstance(current, Prompt) else here.title if here else _("Finish your answers")
     why = _("%(answered)d of %(total)d questions are answered; the rest is kept open for you.") % dict(
         zip(("answered", "total"), standing.progress, strict=True)
     )

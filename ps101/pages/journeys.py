@@ -4,7 +4,7 @@ from mosaic.lib.tiles import Tile, band
 from mosaic.people.models import Person
 from ps101 import queries
 from ps101.domain.engine import Standing
-from ps101.domain.flow import Prompt
+from ps101.domain.flow import Prompt, Step
 from ps101.models import Answer, Journey
 
 Shown = dict[str, object]
@@ -45,6 +45,19 @@ def prompt(journey: Journey, asked: Prompt) -> Shown:
         "saved_at": answer.saved_at if answer else None,
         "before": standing.before(asked.key),
         "is_completed": journey.status == Journey.Status.COMPLETED,
+    }
+
+
+def step(journey: Journey, shown: Step) -> Shown:
+    """Return what a step waits for, and how far its questions are."""
+    standing = queries.standing_in(journey)
+    return _progress(standing) | {
+        "journey": journey,
+        "flow": standing.flow,
+        "step": shown,
+        "step_number": standing.flow.steps.index(shown) + 1,
+        "first": shown.prompts[0],
+        "is_met": shown.gate in standing.gates,
     }
 
 

@@ -1,11 +1,31 @@
 """Addresses of small experiments."""
 
-from django.urls import URLPattern
+from django.urls import path
 
 from mosaic.lib.routes import api
+from ps101.views import experiments as views
+from ps101.views import plans
 from ps101.viewsets import ActionViewSet, ExperimentViewSet, ObstacleViewSet, ReflectionViewSet
 
-pages: list[URLPattern] = []
+PAGE = "experiments/<uuid:experiment_id>/"
+ACTION = f"{PAGE}actions/<uuid:action_id>/"
+pages = [
+    path("experiments/", views.experiments, name="experiments"),
+    path("experiments/new/", views.new, name="experiment-new"),
+    path(PAGE, views.experiment, name="experiment"),
+    path(f"{PAGE}activate/", views.activate, name="experiment-activate"),
+    path(f"{PAGE}archive/", views.move, {"action": "archive"}, name="experiment-archive"),
+    path(f"{PAGE}bring-back/", views.move, {"action": "bring-back"}, name="experiment-bring-back"),
+    path(f"{PAGE}remove/", views.remove, name="experiment-remove"),
+    path(f"{PAGE}obstacles/", plans.obstacles, name="obstacles"),
+    path(f"{PAGE}obstacles/<uuid:obstacle_id>/", plans.obstacle, name="obstacle"),
+    path(f"{PAGE}actions/", plans.actions, name="actions"),
+    *[
+        path(f"{ACTION}{what}/", plans.action, {"what": what}, name=f"action-{what}")
+        for what in ("change", "done", "open", "remove")
+    ],
+    path(f"{PAGE}reflection/", plans.reflection, name="reflection"),
+]
 
 ONE = "ps101/experiments/<uuid:experiment_id>"
 calls = [

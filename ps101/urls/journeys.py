@@ -11,6 +11,7 @@ pages = [
     path("discovery/start/", views.start, name="start"),
     path("discovery/next/", views.go_on, name="next"),
     path("discovery/pause/", views.pause, name="pause"),
+    path("discovery/step/<slug:key>/", views.step, name="step"),
     path("discovery/prompt/<slug:key>/", views.prompt, name="prompt"),
     path("discovery/prompt/<slug:key>/draft/", views.draft, name="draft"),
 ]

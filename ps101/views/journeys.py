@@ -7,10 +7,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mosaic.people.http import PersonRequest, person_begun, person_required
 from ps101 import queries, services
+from ps101.domain.experiments import Gate
 from ps101.domain.flow import Prompt
 from ps101.forms import AnswerForm
 from ps101.models import Answer, Journey
+from ps101.pages import experiments
 from ps101.pages import journeys as pages
+from ps101.views.returning import STEP
 from ps101.words import words_for
 
 
@@ -40,10 +43,15 @@ def go_on(request: PersonRequest) -> HttpResponse:
     journey = queries.latest_journey_of(request.person)
     if journey is None:
         return redirect("ps101:discovery")
-    current = queries.standing_in(journey).current
-    if current is None or journey.status == Journey.Status.COMPLETED:
+    standing = queries.standing_in(journey)
+    item = standing.next
+    if item is None or journey.status == Journey.Status.COMPLETED:
         return redirect("ps101:understood")
-    return redirect("ps101:prompt", current.key)
+    here = standing.step
+    waits = here is not None and here.gate is Gate.REFLECTION and queries.waiting_in(journey) is not None
+    if isinstance(item, Prompt) and not waits:
+        return redirect("ps101:prompt", item.key)
+    return redirect("ps101:step", here.key if here else "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +60,7 @@ def prompt(request: PersonRequest, key: str) -> HttpResponse:
     """Show a prompt, and keep what is answered."""
     journey, asked = _asked(request, key)
     if request.method != "POST":
-        return render(request, "ps101/prompt.html", pages.prompt(journey, asked))
+        return render(request, "ps101/prompt.html", _with_panel(journey, asked))
     if "skip" in request.POST:
         services.leave_open(request.person, journey, asked)
         return redirect("ps101:next")
@@ -60,6 +68,22 @@ def prompt(request: PersonRequest, key: str) -> HttpResponse:
     if not form.is_valid():
         return _shown(request, journey, asked, status=422, error=form.first_error)
     return _save(request, journey, asked, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_required
+def step(request: PersonRequest, key: str) -> HttpResponse:
+    """Show what a step waits for beside its questions, and let it wait for later."""
+    journey = queries.latest_journey_of(request.person)
+    flow = queries.flow_of(journey.flow) if journey else None
+    found = next((one for one in flow.steps if one.key == key and one.gate), None) if flow else None
+    if journey is None or found is None or found.gate is None:
+        raise Http404
+    if request.method == "POST":
+        services.leave_open(request.person, journey, found.gate)
+        return redirect("ps101:next")
+    panel = experiments.panel(journey, found.gate, back=f"{STEP}{key}")
+    return render(request, "ps101/step.html", pages.step(journey, found) | panel)
 
 
 @require_POST
@@ -90,6 +114,13 @@ def _asked(request: PersonRequest, key: str) -> tuple[Journey, Prompt]:
     return journey, asked
 
 
+def _with_panel(journey: Journey, asked: Prompt) -> dict[str, object]:
+    """Return a question, and beside it the form its step waits for."""
+    gate = queries.flow_of(journey.flow).step_of(asked.key).gate
+    shown = pages.prompt(journey, asked)
+    return shown | experiments.panel(journey, gate, back=asked.key) if gate else shown
+
+
 def _save(request: PersonRequest, journey: Journey, asked: Prompt, form: AnswerForm) -> HttpResponse:
     """Keep an answer and lead on, or show the prompt with what is missing or what changed."""
     typed = form.cleaned_data
@@ -97,6 +128,8 @@ def _save(request: PersonRequest, journey: Journey, asked: Prompt, form: AnswerF
         services.save_answer(request.person, journey, asked, **typed)
     except services.AnswerRefused as error:
         return _shown(request, journey, asked, status=422, error=words_for(error.finding))
+    except services.NotOpenYet:
+        return redirect("ps101:next")
     except services.LostUpdate as error:
         return _shown(request, journey, asked, status=409, conflict=error.current)
     return _after(request, journey)
@@ -105,7 +138,7 @@ def _save(request: PersonRequest, journey: Journey, asked: Prompt, form: AnswerF
 def _after(request: PersonRequest, journey: Journey) -> HttpResponse:
     """Lead to the next prompt; the last one ends the journey."""
     standing = queries.standing_in(journey)
-    if standing.current is None and journey.status != Journey.Status.COMPLETED:
+    if standing.next is None and standing.can_complete and journey.status != Journey.Status.COMPLETED:
         services.complete(request.person, journey)
     return redirect("ps101:next")
 
@@ -120,7 +153,7 @@ def _shown(
     conflict: Answer | None = None,
 ) -> HttpResponse:
     """Show a prompt again with what was typed."""
-    shown = pages.prompt(journey, asked)
+    shown = _with_panel(journey, asked)
     shown |= {
         "typed": request.POST.get("text", ""),
         "rating": request.POST.get("rating", ""),

@@ -17,7 +17,6 @@ from mosaic.lib.tiles import Tile, grid
 from mosaic.people import recovery
 from mosaic.people.models import Person
 from ps101 import queries as discovery
-from ps101.domain.experiments import Gate
 from ps101.domain.flow import Prompt
 from ps101.models import Journey
 from wimd import queries as wimd
@@ -152,7 +151,7 @@ def side_label(side: Side) -> str:
 def _questions(journey: Journey) -> NextStep:
     standing = discovery.standing_in(journey)
     here = standing.step
-    waiting_for = discovery.waiting_in(journey) if here and here.gate is Gate.REFLECTION else None
+    waiting_for = discovery.waiting_in(journey)
     if waiting_for and waiting_for.review_on:
         day = date_format(waiting_for.review_on, "l, j F")
         return NextStep(

@@ -15,6 +15,16 @@ from wimd.domain.safety import HelpLine, lines_for
 from wimd.models import Turn
 from wimd.words import label_for
 
+# What a button says for a person, where it says something; the words are understood whatever the language of the page.
+SAYS = {
+    Choice.ASK_ON: "go on",
+    Choice.PAUSE: "yes",
+    Choice.STAY: "no",
+    Choice.KEEP: "keep it as my answer",
+    Choice.SKIP: "skip",
+    Choice.HELP: "help",
+    Choice.STOP: "stop",
+}
 STARTS = {Choice.FAST_TRACK: "fast_track", Choice.DISCOVERY: "discovery"}
 PAGES = {
     Choice.FAST_TRACK: "ps101:start",
@@ -26,6 +36,8 @@ PAGES = {
     Choice.STUDIO: "resume:studio",
     Choice.YOUR_DATA: "your-data",
     Choice.PRIVACY: "privacy",
+    Choice.EXPERIMENTS: "ps101:experiments",
+    **dict.fromkeys(SAYS, "wimd:coach"),
 }
 
 
@@ -35,9 +47,15 @@ def choices_of(turn: Turn) -> list[dict[str, str]]:
 
 
 def choice_shape(choice: Choice) -> dict[str, str]:
-    """Return one button."""
+    """Return one button; `says` is what is sent to the coach by it."""
     url = settings.HUMAN_COACH_URL if choice is Choice.HUMAN else reverse(PAGES[choice])
-    return {"code": choice.value, "label": label_for(choice), "url": url, "flow": STARTS.get(choice, "")}
+    return {
+        "code": choice.value,
+        "label": label_for(choice),
+        "url": url,
+        "flow": STARTS.get(choice, ""),
+        "says": SAYS.get(choice, ""),
+    }
 
 
 def help_lines_of(turn: Turn) -> list[HelpLine]:

@@ -53,7 +53,10 @@ class Upload(Owned, Work):
 
 
 class Conversation(Owned):
-    """The talk of a person with the coach."""
+    """The talk of a person with the coach. While discovery is done as a talk, `asked` is what was asked last."""
+
+    asked = models.CharField(max_length=48, blank=True, help_text="key of a prompt or of a gate")
+    is_stopping = models.BooleanField(default=False, help_text="it was asked whether to pause")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person"], name="one_conversation_per_person")]

@@ -8,6 +8,7 @@ from wimd.viewsets import CoachViewSet, FactViewSet, ReadResumeViewSet, UploadVi
 
 pages: list[URLPattern | URLResolver] = [
     path("coach/", views.coach, name="coach"),
+    path("coach/questions/", views.ask_on, name="questions"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
     path("coach/files/<uuid:upload_id>/resume/", views.correct, name="correct"),
@@ -22,6 +23,7 @@ fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((pages, "wimd"))),
     api("wimd", CoachViewSet.as_view({"post": "create"}), "wimd"),
+    api("wimd/start-ps101", CoachViewSet.as_view({"post": "start"}), "wimd-start-ps101"),
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),
     api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mosaic.ai.sending import NotAnswered
 from mosaic.people.http import PersonRequest, person_begun, person_required
 from mosaic.people.identity import spend
+from ps101.services import UnknownFlow
 from wimd import corrections, pages, queries, services
 from wimd.domain.changing import Change
 from wimd.domain.units import unit_of
@@ -46,6 +47,17 @@ def _say(request: PersonRequest) -> HttpResponse:
         return render(request, "wimd/coach.html", shown, status=422)
     spend("chat", str(request.person.pk))
     services.say(request.person, text=form.cleaned_data["prompt"], client_id=form.cleaned_data["client_id"])
+    return redirect(reverse("wimd:coach") + "#end")
+
+
+@require_POST
+@person_begun
+def ask_on(request: PersonRequest) -> HttpResponse:
+    """Do discovery as a talk with the coach."""
+    flow = request.POST.get("flow", "")
+    with suppress(UnknownFlow):
+        spend("chat", str(request.person.pk))
+        services.ask_on(request.person, flow=flow)
     return redirect(reverse("wimd:coach") + "#end")
 
 

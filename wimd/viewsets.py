@@ -24,7 +24,7 @@ from mosaic.people.identity import spend
 from wimd import corrections, hearing, queries, serializers, services
 from wimd.domain.changing import Change
 from wimd.domain.values import Unusable
-from wimd.models import Upload
+from wimd.models import Turn, Upload
 from wimd.sentences import refusal_of
 from wimd.serializers import resumes
 from wimd.words import NO_ROOM
@@ -36,7 +36,7 @@ MIB = 1024 * 1024
 class CoachViewSet(PersonViewSet):
     """Talking with the coach."""
 
-    beginning = frozenset(("create",))
+    beginning = frozenset(("create", "start"))
     quiet = frozenset(("metrics",))
     serializer_class = serializers.WimdAnswer
 
@@ -49,6 +49,23 @@ class CoachViewSet(PersonViewSet):
         turn = services.say(
             self.person, text=form.validated_data["prompt"], client_id=form.validated_data.get("client_id")
         )
+        return self._said(turn)
+
+    @extend_schema(request=serializers.StartInput, responses=serializers.WimdAnswer)
+    def start(self, request: Request) -> Response:
+        """Open discovery, or go on with it, as a talk: one question at a time; no answer is ever wiped."""
+        form = serializers.StartInput(data=request.data)
+        form.is_valid(raise_exception=True)
+        spend("chat", str(self.person.pk))
+        return self._said(services.ask_on(self.person, flow=form.validated_data["flow"]))
+
+    @extend_schema(responses=serializers.TurnList)
+    def conversation(self, request: Request) -> Response:
+        """Show what was said, the newest turn last."""
+        turns = serializers.TurnShape(queries.turns_of(self.person), many=True).data
+        return Response({"turns": turns, "next": None, "previous": None})
+
+    def _said(self, turn: Turn) -> Response:
         return Response(
             {
                 "session_id": self.access.echo,
@@ -56,12 +73,6 @@ class CoachViewSet(PersonViewSet):
                 "metrics": serializers.metrics_shape(self.person, timezone.now()),
             }
         )
-
-    @extend_schema(responses=serializers.TurnList)
-    def conversation(self, request: Request) -> Response:
-        """Show what was said, the newest turn last."""
-        turns = serializers.TurnShape(queries.turns_of(self.person), many=True).data
-        return Response({"turns": turns, "next": None, "previous": None})
 
     @extend_schema(responses=None)
     def metrics(self, request: Request) -> Response:

@@ -11,7 +11,6 @@ from ps101.queries.experiments import (
     obstacles_of,
     reflection_of,
     trial_of,
-    waiting_in,
 )
 from ps101.queries.journeys import (
     active_flow,
@@ -25,6 +24,7 @@ from ps101.queries.journeys import (
     open_journey_of,
     standing_in,
     texts_in,
+    waiting_in,
 )
 
 __all__ = [

@@ -1,7 +1,6 @@
 """Reads of experiments and what belongs to them, starting from the person."""
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from mosaic.people.models import Person
 from ps101.domain import experiments as rules
@@ -58,14 +57,6 @@ def trial_of(experiment: Experiment) -> Trial:
 def gates_of(journey: Journey) -> frozenset[Gate]:
     """Return the gates of a journey that stand open."""
     return rules.met(trial_of(one) for one in experiments_of(journey.person).filter(journey=journey))
-
-
-def waiting_in(journey: Journey) -> Experiment | None:
-    """Return the experiment a journey waits for: not told about yet, and its day to look back is still to come."""
-    experiment = experiment_in(journey)
-    if experiment is None or experiment.review_on is None or experiment.status not in (Status.DRAFT, Status.ACTIVE):
-        return None
-    return experiment if experiment.review_on > timezone.localdate() else None
 
 
 def commitment_of(journey: Journey) -> Commitment | None:

@@ -3,15 +3,17 @@
 from functools import lru_cache
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from pydantic import TypeAdapter
 
 from mosaic.lib.crypto import digest
 from mosaic.people.models import Person
 from ps101.domain.engine import Standing
+from ps101.domain.experiments import Gate, Status
 from ps101.domain.extraction import ALGORITHM, AnswerText
 from ps101.domain.flow import Flow
-from ps101.models import Answer, FlowVersion, Journey
-from ps101.queries.experiments import gates_of
+from ps101.models import Answer, Experiment, FlowVersion, Journey
+from ps101.queries.experiments import experiment_in, gates_of
 
 OPEN = (Journey.Status.ACTIVE, Journey.Status.PAUSED)
 
@@ -68,6 +70,18 @@ def standing_in(journey: Journey) -> Standing:
     flow = flow_of(journey.flow)
     gates = gates_of(journey) if any(step.gate for step in flow.steps) else frozenset()
     return Standing(flow, dict(given), frozenset(journey.skipped), gates)
+
+
+def waiting_in(journey: Journey) -> Experiment | None:
+    """Return the experiment a journey waits for: its day to look back is still to come, and nothing is told of it yet."""
+    standing = standing_in(journey)
+    here = standing.step
+    if here is None or here.gate is not Gate.REFLECTION or any(one.key in standing.answered for one in here.prompts):
+        return None
+    experiment = experiment_in(journey)
+    if experiment is None or experiment.review_on is None or experiment.status not in (Status.DRAFT, Status.ACTIVE):
+        return None
+    return experiment if experiment.review_on > timezone.localdate() else None
 
 
 def texts_in(journey: Journey) -> list[AnswerText]:

@@ -127,7 +127,7 @@ def _gates(journey: Journey, standing: Standing) -> Shape:
         if step.gate
     ]
     following = standing.next
-    waiting = queries.waiting_in(journey) if standing.step and standing.step.gate is Gate.REFLECTION else None
+    waiting = queries.waiting_in(journey)
     return {
         "gate": following if isinstance(following, Gate) else None,
         "gates": gates,

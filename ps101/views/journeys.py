@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mosaic.people.http import PersonRequest, person_begun, person_required
 from ps101 import queries, services
-from ps101.domain.experiments import Gate
 from ps101.domain.flow import Prompt
 from ps101.forms import AnswerForm
 from ps101.models import Answer, Journey
@@ -48,8 +47,7 @@ def go_on(request: PersonRequest) -> HttpResponse:
     if item is None or journey.status == Journey.Status.COMPLETED:
         return redirect("ps101:understood")
     here = standing.step
-    waits = here is not None and here.gate is Gate.REFLECTION and queries.waiting_in(journey) is not None
-    if isinstance(item, Prompt) and not waits:
+    if isinstance(item, Prompt) and queries.waiting_in(journey) is None:
         return redirect("ps101:prompt", item.key)
     return redirect("ps101:step", here.key if here else "")
 

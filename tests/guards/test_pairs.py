@@ -9,6 +9,7 @@ from mosaic.views import door_or_home
 ANSWER = "PUT /ps101/journeys/{journey_id}/answers/{prompt_key}"
 APPLICATION = "/ob/applications/{application_id}"
 VERSION = "/resume/versions/{version_id}"
+EXPERIMENT = "experiments/<uuid:experiment_id>/"
 STUDIO = "resume/studio/<uuid:version_id>/"
 
 # Each page with the calls that show or do the same.
@@ -48,6 +49,30 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "discovery/facts/<uuid:fact_id>/remove/": ("DELETE /wimd/facts/{fact_id}",),
     "discovery/facts/<uuid:fact_id>/restore/": ("POST /wimd/facts/{fact_id}/restore",),
     "discovery/facts/<uuid:fact_id>/rename/": ("PATCH /wimd/facts/{fact_id}",),
+    "discovery/step/<slug:key>/": ("GET /ps101/journeys/{journey_id}",),
+    "experiments/": ("GET /ps101/experiments",),
+    "experiments/new/": ("POST /ps101/experiments",),
+    EXPERIMENT: ("GET /ps101/experiments/{experiment_id}", "PATCH /ps101/experiments/{experiment_id}"),
+    f"{EXPERIMENT}activate/": ("POST /ps101/experiments/{experiment_id}/activate",),
+    f"{EXPERIMENT}archive/": ("POST /ps101/experiments/{experiment_id}/archive",),
+    f"{EXPERIMENT}bring-back/": ("POST /ps101/experiments/{experiment_id}/bring-back",),
+    f"{EXPERIMENT}remove/": ("DELETE /ps101/experiments/{experiment_id}",),
+    f"{EXPERIMENT}obstacles/": ("POST /ps101/experiments/{experiment_id}/obstacles",),
+    f"{EXPERIMENT}obstacles/<uuid:obstacle_id>/": (
+        "PATCH /ps101/experiments/{experiment_id}/obstacles/{obstacle_id}",
+        "DELETE /ps101/experiments/{experiment_id}/obstacles/{obstacle_id}",
+    ),
+    f"{EXPERIMENT}actions/": ("POST /ps101/experiments/{experiment_id}/actions",),
+    **dict.fromkeys(
+        (f"{EXPERIMENT}actions/<uuid:action_id>/{what}/" for what in ("change", "done", "open")),
+        ("PATCH /ps101/experiments/{experiment_id}/actions/{action_id}",),
+    ),
+    f"{EXPERIMENT}actions/<uuid:action_id>/remove/": ("DELETE /ps101/experiments/{experiment_id}/actions/{action_id}",),
+    f"{EXPERIMENT}reflection/": (
+        "PUT /ps101/experiments/{experiment_id}/reflection",
+        "POST /ps101/experiments/{experiment_id}/reflection",
+    ),
+    "coach/questions/": ("POST /wimd/start-ps101",),
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),

@@ -12,7 +12,11 @@ from ps101.models import Experiment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows")]
 
-CANVAS = {"title": "The returns map", "hypothesis": "If I draw it, they ask me less.", "success_metric": "two questions"}
+CANVAS = {
+    "title": "The returns map",
+    "hypothesis": "If I draw it, they ask me less.",
+    "success_metric": "two questions",
+}
 TOLD = {
     "outcome": "I trained two new colleagues and both managed alone.",
     "learning": "I love explaining things, and I am good at drawing maps.",

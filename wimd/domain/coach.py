@@ -47,6 +47,7 @@ class Move(StrEnum):
     OFFER_TEST = "offer_test"
     SAFETY = "safety"
     FIXED = "fixed"
+    ASKING = "asking"
 
 
 class Choice(StrEnum):
@@ -62,6 +63,14 @@ class Choice(StrEnum):
     YOUR_DATA = "your_data"
     PRIVACY = "privacy"
     HUMAN = "human"
+    EXPERIMENTS = "experiments"
+    ASK_ON = "ask_on"
+    PAUSE = "pause"
+    STAY = "stay"
+    KEEP = "keep"
+    SKIP = "skip"
+    HELP = "help"
+    STOP = "stop"
 
 
 SPARE_TAGS = ("strengths", "energy", "experiment", "reflection")

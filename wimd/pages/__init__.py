@@ -10,6 +10,7 @@ from mosaic.facts.queries import standing_facts_of
 from mosaic.lib.work import WorkState
 from mosaic.people.consent import waiting_about
 from mosaic.people.models import PROVIDERS, AIReceipt, Person
+from ps101 import queries as discovery
 from ps101.queries import has_context
 from wimd import hearing, links, queries
 from wimd.domain import coach
@@ -32,8 +33,17 @@ def conversation(person: Person) -> Shown:
         "client_id": uuid4(),
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity=Polarity.HAS)[:8],
         "has_context": has_context(person),
+        "flow_to_ask": _flow_to_ask(person),
         "may_be_sent": bool(asked_for(Purpose.COACH)),
     }
+
+
+def _flow_to_ask(person: Person) -> str:
+    """Return the flow that can be done as a talk: the open one, discovery for somebody new, none when all is answered."""
+    journey = discovery.latest_journey_of(person)
+    if journey is None:
+        return "discovery"
+    return "" if journey.completed_at else str(journey.flow.key)
 
 
 def files(person: Person) -> Shown:

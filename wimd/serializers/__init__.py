@@ -38,12 +38,21 @@ class WimdInput(serializers.Serializer[object]):
     client_id = serializers.UUIDField(required=False)
 
 
+class StartInput(serializers.Serializer[object]):
+    """Which flow to do as a talk."""
+
+    flow = serializers.ChoiceField(choices=["discovery", "fast_track"], default="discovery")
+    session_id = serializers.CharField(required=False, allow_null=True, allow_blank=True)
+
+
 class ChoiceShape(serializers.Serializer[object]):
     """A button under an answer."""
 
     code = serializers.CharField()
     label = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
     url = serializers.CharField()
+    flow = serializers.CharField(allow_blank=True)
+    says = serializers.CharField(allow_blank=True)
 
 
 class NextShape(serializers.Serializer[object]):

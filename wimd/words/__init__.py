@@ -119,6 +119,11 @@ def _safety(reply: Reply, state: State) -> list[str]:
     return [first[reply.danger or Danger.SELF_HARM], after]
 
 
+def fixed_words(intent: Intent, state: State) -> str:
+    """Return what is said to a question there is a fixed answer for."""
+    return _FIXED[intent](state)
+
+
 def _fixed(reply: Reply, state: State) -> list[str]:
     return [_FIXED[reply.intent](state)] if reply.intent else []
 
@@ -165,6 +170,14 @@ def label_for(choice: Choice) -> str:
         Choice.YOUR_DATA: _("see my data"),
         Choice.PRIVACY: _("read about privacy"),
         Choice.HUMAN: _("talk to a person"),
+        Choice.EXPERIMENTS: _("look at the experiment"),
+        Choice.ASK_ON: _("go on where we were"),
+        Choice.PAUSE: _("yes, pause"),
+        Choice.STAY: _("no, go on"),
+        Choice.KEEP: _("that was my answer"),
+        Choice.SKIP: _("leave it open"),
+        Choice.HELP: _("an example"),
+        Choice.STOP: _("enough for now"),
     }[choice]
 
 

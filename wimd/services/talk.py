@@ -1,10 +1,7 @@
-"""What a person can do with the coach and with their files."""
+"""What a person can do with the coach."""
 
-from functools import partial
 from uuid import UUID
 
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -17,36 +14,20 @@ from mosaic.facts.models import SourceKind
 from mosaic.facts.queries import profile_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
-from mosaic.lib import metrics, work
+from mosaic.lib import metrics
 from mosaic.lib.text import normalised
-from mosaic.people import files, stored
 from mosaic.people.models import Person
+from wimd import asking, queries
 from wimd import coach as words_of_models
-from wimd import hearing, incoming, queries, tasks
 from wimd.domain import coach
-from wimd.domain.coach import Move, Reply
+from wimd.domain.asking import Asked, wants_on
+from wimd.domain.coach import Kind, Move, Reply
 from wimd.domain.safety import danger_in
-from wimd.models import Conversation, Turn, Upload
-from wimd.queries import SOURCES
+from wimd.models import Conversation, Turn
 from wimd.words import message_for
+from wimd.words.asking import message_of
 
 MOST_NOTICED = 3
-
-
-class UnsupportedFile(Exception):
-    """A file nobody here can read."""
-
-
-class QuotaExceeded(Exception):
-    """All files of a person would be more than fits; `free` is what is left, in bytes."""
-
-    def __init__(self, free: int) -> None:
-        super().__init__(free)
-        self.free = free
-
-
-class StorageFull(Exception):
-    """Everybody's files together would be more than this instance takes."""
 
 
 def say(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
@@ -59,14 +40,26 @@ def say(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
 
 
 @transaction.atomic
+def ask_on(person: Person, *, flow: str) -> Turn:
+    """Open a flow, or go on with it, as a talk: one question at a time. Raises ps101's UnknownFlow."""
+    conversation, _ = Conversation.objects.get_or_create(person=person)
+    locked = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    return _ask(locked, asking.begin(person, locked, flow))
+
+
+@transaction.atomic
 def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, bool]:
     """Return the built-in answer, and whether it was given just now."""
     conversation, _ = Conversation.objects.get_or_create(person=person)
-    Conversation.objects.select_for_update().get(pk=conversation.pk)
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
     earlier = _answered(conversation, client_id)
     if earlier:
         return earlier, False
     said = _append(conversation, Turn.Speaker.PERSON, text=normalised(text).strip(), client_id=client_id)
+    asked = _asked(person, conversation, said.text)
+    if asked:
+        note(person, Happened.MESSAGE_SENT, said, kind=Kind.PS101)
+        return _ask(conversation, asked), True
     noticed = _learn(person, said)
     state = queries.state_of(person, noticed)
     reply = coach.reply(state, said.text, queries.library())
@@ -76,78 +69,6 @@ def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, 
         note(person, Happened.GATE_SHOWN, answer)
         metrics.GATES.inc()
     return answer, True
-
-
-def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Upload:
-    """Keep a file and have it read. The same bytes twice are one file. Raises UnsupportedFile, QuotaExceeded, StorageFull."""
-    received = incoming.receive(person, file)
-    if received is None:
-        raise UnsupportedFile
-    known = _known(person, received)
-    if known and files.is_there(known.name):
-        return known
-    free = settings.PERSON_LIMIT - queries.bytes_of(person) + (known.size if known else 0)
-    if received.size > free:
-        raise QuotaExceeded(max(0, free))
-    if received.size > stored.bytes_free():
-        raise StorageFull
-    name = files.write(person.pk, incoming.chunks_of(file))
-    if known:
-        return _bring_back(person, known, received, name)
-    try:
-        return _keep_file(person, received, name)
-    except incoming.AlreadyKept as error:
-        files.remove(name)
-        return error.upload
-
-
-@transaction.atomic
-def remove_file(person: Person, upload: Upload) -> None:
-    """Delete a file and everything that rested on its words alone."""
-    for kind in SOURCES:
-        facts.forget_source(person, kind, upload.pk)
-    note(person, Happened.FILE_REMOVED, upload)
-    name = upload.name
-    upload.delete()
-    transaction.on_commit(partial(files.remove, name))
-
-
-@transaction.atomic
-def read_again(person: Person, upload: Upload) -> Upload:
-    """Have a file read once more."""
-    work.requeue(upload)
-    transaction.on_commit(partial(tasks.read_upload.delay, str(upload.pk)))
-    return upload
-
-
-@transaction.atomic
-def have_written_down(person: Person, upload: Upload) -> Upload:
-    """Let a provider hear this one recording, as it is. Raises NotAnswered where nobody can or may be asked."""
-    hearing.agree(upload)
-    return read_again(person, upload)
-
-
-@transaction.atomic
-def _keep_file(person: Person, received: incoming.Received, name: str) -> Upload:
-    upload = incoming.store(person, received, name)
-    note(person, Happened.FILE_ADDED, upload, kind=upload.kind)
-    transaction.on_commit(partial(tasks.read_upload.delay, str(upload.pk)))
-    return upload
-
-
-def _known(person: Person, received: incoming.Received) -> Upload | None:
-    """Return the file that is the same bytes; of one that an archive came without, only the plain hash is known."""
-    uploads = queries.uploads_of(person)
-    same = uploads.filter(fingerprint=received.fingerprint).first()
-    return same or next((one for one in uploads.filter(size=received.size) if one.sha256 == received.sha256), None)
-
-
-@transaction.atomic
-def _bring_back(person: Person, upload: Upload, received: incoming.Received, name: str) -> Upload:
-    """Put the bytes of a file that was lost back under its row, and have it read."""
-    upload.name, upload.fingerprint = name, received.fingerprint
-    upload.save(update_fields=["name", "fingerprint"])
-    return read_again(person, upload)
 
 
 def _answered(conversation: Conversation, client_id: UUID | None) -> Turn | None:
@@ -180,6 +101,27 @@ def _answer(conversation: Conversation, reply: Reply, text: str) -> Turn:
         move=f"{reply.move}:{reply.intent}" if reply.intent else reply.move,
         row=reply.row,
         choices=list(reply.choices),
+    )
+
+
+def _asked(person: Person, conversation: Conversation, text: str) -> Asked | None:
+    """Return what a message is answered with while questions are asked; in danger nothing is asked any more."""
+    if danger_in(text):
+        asking.stop(conversation)
+        return None
+    heard = asking.hear(person, conversation, text)
+    return heard or (asking.go_on(person, conversation) if wants_on(text) else None)
+
+
+def _ask(conversation: Conversation, asked: Asked) -> Turn:
+    state = queries.state_of(conversation.person, [])
+    return _append(
+        conversation,
+        Turn.Speaker.COACH,
+        text=message_of(asked, state),
+        kind=Kind.PS101,
+        move=f"{Move.ASKING}:{asked.said}",
+        choices=list(asked.choices),
     )
 
 

@@ -83,7 +83,8 @@ def next_step(person: Person) -> NextStep:
             _("choose"),
             1,
         )
-    if journey.status != Journey.Status.COMPLETED:
+    runs = discovery.waiting_in(journey)
+    if journey.status != Journey.Status.COMPLETED and runs is None:
         return _questions(journey)
     context = discovery.context_of(person)
     if context is None or context.confirmed_at is None:
@@ -150,19 +151,7 @@ def side_label(side: Side) -> str:
 
 def _questions(journey: Journey) -> NextStep:
     standing = discovery.standing_in(journey)
-    here = standing.step
-    waiting_for = discovery.waiting_in(journey)
-    if waiting_for and waiting_for.review_on:
-        day = date_format(waiting_for.review_on, "l, j F")
-        return NextStep(
-            _("Your experiment runs until %(day)s") % {"day": day},
-            _("Nothing waits for you before. You can tell how it went at any time."),
-            reverse("ps101:experiment", args=[waiting_for.pk]),
-            _("look at it"),
-            2,
-            waiting_for.title or waiting_for.hypothesis,
-        )
-    current = standing.next
+    current, here = standing.next, standing.step
     title = current.text if isinstance(current, Prompt) else here.title if here else _("Finish your answers")
     why = _("%(answered)d of %(total)d questions are answered; the rest is kept open for you.") % dict(
         zip(("answered", "total"), standing.progress, strict=True)
@@ -232,6 +221,9 @@ def next_words(reading: Reading) -> str:
         "target": _("save a posting you could aim at"),
         "whole_journey": _("go through discovery"),
         "journey_completed": _("answer the remaining questions"),
+        "experiment_designed": _("design a small experiment"),
+        "experiment_reviewed": _("look back at an experiment"),
+        "action_done": _("do one of the steps you planned"),
         "file_read": _("bring a résumé"),
         "job_saved": _("save a posting"),
         "version_made": _("make a résumé for one posting"),

@@ -109,7 +109,9 @@ class _Talk:
         said = Said(what.value)
         if said is Said.SIDE and intent in FIXED:
             said = Said.FIXED
-        return _asking(self.journey, said, prompt, intent=intent, choices=(Choice.KEEP,))
+        # What is long enough for an answer may have been meant as one.
+        kept = (Choice.KEEP,) if len(message) >= prompt.min_chars else ()
+        return _asking(self.journey, said, prompt, intent=intent, choices=(*kept, Choice.STOP))
 
     def _answer(self, prompt: Prompt, message: str) -> Asked:
         told = rated(message) if prompt.rating else None

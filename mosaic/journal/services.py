@@ -60,6 +60,12 @@ def finish_reminder(person: Person, reminder: Reminder) -> None:
         note(person, Happened.REMINDER_DONE, reminder, kind=reminder.kind)
 
 
+def finish_reminders(person: Person, subject_id: UUID) -> None:
+    """Let what was due about something be done; what was done is noted by who did it."""
+    about = Reminder.objects.filter(person=person, subject_id=subject_id, state=Reminder.State.OPEN)
+    about.update(state=Reminder.State.DONE)
+
+
 def drop_reminders(person: Person, subject_id: UUID) -> None:
     """Take back what is due about something."""
     about = Reminder.objects.filter(person=person, subject_id=subject_id, state=Reminder.State.OPEN)

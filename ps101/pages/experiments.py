@@ -101,7 +101,7 @@ def _rows(experiment: Experiment | None, answered: str) -> list[Shown]:
     planned = [action.label for action in experiment.actions.all()] if experiment else []
     named = [step for step in drafting.steps_from(answered) if step not in planned]
     rows = [] if planned else named
-    empty = max(1, ENOUGH_ACTIONS - len(planned) - len(rows))
+    empty = max(int(not rows), ENOUGH_ACTIONS - len(planned) - len(rows))
     return [{"label": label} for label in [*rows, *[""] * empty]]
 
 

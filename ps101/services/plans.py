@@ -8,8 +8,7 @@ from django.utils import timezone
 from mosaic.facts import services as facts
 from mosaic.facts.models import SourceKind
 from mosaic.journal.domain.names import Due, Happened
-from mosaic.journal.queries import open_reminders_of
-from mosaic.journal.services import drop_reminders, finish_reminder, note, remind
+from mosaic.journal.services import drop_reminders, finish_reminders, note, remind
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from ps101 import queries
@@ -73,8 +72,7 @@ def change_action(person: Person, action: Action, *, label: str, due_on: date | 
 def finish_action(person: Person, action: Action) -> Action:
     """Note that a step is done; twice is once."""
     if Action.objects.filter(person=person, pk=action.pk, done_at=None).update(done_at=timezone.now()):
-        for reminder in open_reminders_of(person).filter(subject_id=action.pk):
-            finish_reminder(person, reminder)
+        finish_reminders(person, action.pk)
         note(person, Happened.ACTION_DONE, action)
     action.refresh_from_db()
     return action

@@ -63,6 +63,7 @@ def test_a_side_question_leaves_the_slot_alone_and_asks_again(ana: APIClient) ->
     assert "1. What is the problem" in str(result["message"])
     assert not Answer.objects.filter(version__gt=0).exists()
     assert "keep" in codes(result)
+    assert "keep" not in codes(say(ana, "help"))
 
 
 def test_help_gives_an_example_and_why_gives_the_reason(ana: APIClient) -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from mosaic.journal.domain.names import Happened
 
-ALGORITHM = "metrics-1"
+ALGORITHM = "metrics-2"
 HALF_LIFE = timedelta(days=7)
 DAY_POINTS = 25
 WHOLE = 100
@@ -98,12 +98,15 @@ CLARITY: Mapping[str, tuple[int, int]] = {
     Known.WHOLE_JOURNEY: (10, 1),
 }
 ACTION: Mapping[str, tuple[int, int]] = {
-    Happened.JOURNEY_COMPLETED: (15, 1),
-    Happened.FILE_READ: (10, 1),
-    Happened.JOB_SAVED: (3, 3),
-    Happened.VERSION_MADE: (8, 2),
-    Happened.APPLIED: (10, 3),
-    Happened.REMINDER_DONE: (4, 5),
+    Happened.JOURNEY_COMPLETED: (10, 1),
+    Happened.EXPERIMENT_DESIGNED: (6, 1),
+    Happened.EXPERIMENT_REVIEWED: (8, 2),
+    Happened.ACTION_DONE: (3, 4),
+    Happened.FILE_READ: (6, 1),
+    Happened.JOB_SAVED: (2, 3),
+    Happened.VERSION_MADE: (6, 2),
+    Happened.APPLIED: (8, 3),
+    Happened.REMINDER_DONE: (2, 4),
 }
 # What counts as a real step of a day; talking and looking do not.
 REAL = frozenset(
@@ -111,6 +114,12 @@ REAL = frozenset(
         Happened.ANSWER_GIVEN,
         Happened.JOURNEY_COMPLETED,
         Happened.CONTEXT_CONFIRMED,
+        Happened.EXPERIMENT_DESIGNED,
+        Happened.EXPERIMENT_STARTED,
+        Happened.EXPERIMENT_REVIEWED,
+        Happened.OBSTACLE_MET,
+        Happened.ACTION_DONE,
+        Happened.EXPERIENCE_TOLD,
         Happened.FILE_READ,
         Happened.FILE_CORRECTED,
         Happened.FACT_CONFIRMED,

@@ -75,6 +75,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     """Fill every place that holds something of a person."""
     who.ask("PATCH", "/session", {"timezone": "Europe/Stockholm", "region": "SE"})
     answer_questions(who, word)
+    try_something(who, word)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -113,6 +114,23 @@ def answer_questions(who: Asker, word: Words) -> None:
     # An answer that is longer than fits is kept as a draft.
     draft = {"text": word("draft") + " and so on" * 600, "version": 1}
     assert who.ask("PUT", f"{path}/answers/miracle", draft)[0] == 422
+
+
+def try_something(who: Asker, word: Words) -> None:
+    """Design an experiment, plan it, and say what it taught."""
+    written = {
+        name: f"{word(f'experiment {name}')} on a Friday"
+        for name in ("title", "hypothesis", "success_metric", "resources")
+    }
+    one = f"/ps101/experiments/{done(who.ask('POST', '/ps101/experiments', {**written, 'review_on': '2030-01-04'}))['id']}"
+    barrier = {"kind": "internal", "label": word("obstacle"), "strategy": word("strategy")}
+    done(who.ask("POST", f"{one}/obstacles", barrier))
+    step = {"label": word("step"), "due_on": "2030-01-02", "accountability": word("who knows")}
+    done(who.ask("POST", f"{one}/actions", step))
+    told = {name: f"I love {word(f'reflection {name}')}." for name in ("outcome", "learning", "cost")}
+    done(who.ask("PUT", f"{one}/reflection", {**told, "confidence_after": 7, "next_move": "continue"}))
+    follow_up = {"title": word("next experiment"), "follows": one.rsplit("/", 1)[1], "review_on": "2030-02-01"}
+    done(who.ask("POST", "/ps101/experiments", follow_up))
 
 
 def talk(who: Asker, word: Words) -> None:

@@ -137,8 +137,8 @@ def test_nearly_every_answer_tells_something_about_the_person() -> None:
 
 def test_a_stored_version_without_purposes_can_still_be_read() -> None:
     step = {"key": "aa", "title": "ab", "purpose": "ab"}
-    prompt = {"key": "pp", "chip": "ab", "text": "ab", "hint": "ab", "example": "ab"}
-    prompt |= {"min_chars": 1, "minutes": 1, "required": True}
+    words = {"key": "pp", "chip": "ab", "text": "ab", "hint": "ab", "example": "ab"}
+    prompt = {**words, "min_chars": 1, "minutes": 1, "required": True}
     document = {"key": "xx", "version": 1, "language": "en", "title": "ab", "purpose": "ab"}
     flow = TypeAdapter(Flow).validate_python({**document, "steps": [{**step, "prompts": [prompt]}]})
     assert flow.prompts[0].purpose == ""

@@ -51,8 +51,10 @@ class Standing:
 
     @property
     def minutes_left(self) -> int:
-        """The estimate for everything still unanswered and not left open, in whole minutes."""
-        left = sum(prompt.minutes for prompt in self.flow.prompts if self._is_ahead(prompt))
+        """The estimate for everything that is still to come, in whole minutes; a required one left open comes back."""
+        left = sum(
+            prompt.minutes for prompt in self.flow.prompts if self._is_ahead(prompt) or self._is_blocking(prompt)
+        )
         return int(left + 0.5) or (1 if left else 0)
 
     @property

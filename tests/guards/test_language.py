@@ -170,6 +170,7 @@ def flow_words() -> Iterator[str]:
             yield from (step["title"], step["purpose"])
             for prompt in step["prompts"]:
                 yield from (
+                    prompt["purpose"],
                     prompt["text"],
                     prompt["hint"],
                     prompt["example"],

@@ -1,14 +1,13 @@
-"""The engine: every way through a flow ends, and counts agree everywhere."""
+"""The engine: where somebody stands, what comes next, and what an answer lacks."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from ps101.domain.engine import AnswerProblem, Standing, judge
+from ps101.domain.engine import AnswerProblem, Standing, judge, key_of
+from ps101.domain.experiments import Gate
 from ps101.domain.flow import Flow, Prompt
 from ps101.loading import FOLDER
 
@@ -33,38 +32,79 @@ def test_every_fast_track_question_is_one_of_discovery() -> None:
     assert {prompt.key for prompt in FAST_TRACK.prompts} <= set(KEYS)
 
 
-def test_no_sentence_of_a_flow_is_long() -> None:
-    for prompt in (*DISCOVERY.prompts, *FAST_TRACK.prompts):
-        for text in (prompt.text, prompt.hint):
-            assert all(len(sentence.split()) <= 20 for sentence in text.replace("?", ".").split("."))
+def test_steps_wait_only_for_what_comes_before_them() -> None:
+    for flow in (DISCOVERY, FAST_TRACK):
+        reached: set[Gate] = set()
+        for step in flow.steps:
+            assert step.opens_after is None or step.opens_after in reached
+            assert step.gate not in reached
+            reached |= {step.gate} - {None}  # type: ignore[arg-type]  # None is taken out
+    assert [step.gate for step in DISCOVERY.steps if step.gate] == list(Gate)
 
 
-@given(st.permutations(KEYS), st.sets(st.sampled_from(KEYS)))
-def test_answering_or_leaving_open_always_leads_to_an_end(order: list[str], left_open: set[str]) -> None:
-    answered: dict[str, int] = {}
-    skipped: set[str] = set()
-    for _ in range(2 * len(KEYS) + 1):
-        current = Standing(DISCOVERY, answered, frozenset(skipped)).current
-        if current is None:
-            break
-        if current.key in left_open and current.key not in skipped and not current.required:
-            skipped.add(current.key)
-        else:
-            answered[current.key] = 100
-    standing = Standing(DISCOVERY, answered, frozenset(skipped))
-    assert standing.current is None
-    assert standing.can_complete
-    assert set(standing.open) == skipped - set(answered)
+def test_answers_are_first_read_after_a_step_that_exists() -> None:
+    assert DISCOVERY.read_after in {step.key for step in DISCOVERY.steps}
+    assert FAST_TRACK.read_after is None
 
 
-@given(st.sets(st.sampled_from(KEYS)))
-def test_counts_agree(done: set[str]) -> None:
-    standing = Standing(DISCOVERY, dict.fromkeys(done, 50))
-    answered, total = standing.progress
-    assert answered == len(done)
-    assert answered + len(standing.open) == total
-    assert set(standing.blocking) <= set(standing.open)
-    assert (standing.minutes_left == 0) == (answered == total)
+def standing(*, up_to: str = "", gates: tuple[Gate, ...] = (), skipped: tuple[str, ...] = ()) -> Standing:
+    """Return a standing in Discovery with everything answered up to the end of a step."""
+    keys = [step.key for step in DISCOVERY.steps]
+    done = DISCOVERY.steps[: keys.index(up_to) + 1] if up_to else ()
+    answered = {prompt.key: 100 for step in done for prompt in step.prompts}
+    return Standing(DISCOVERY, answered, frozenset(skipped), frozenset(gates))
+
+
+def test_a_gate_comes_after_the_questions_of_its_step() -> None:
+    found = standing(up_to="experiment")
+    assert found.next is Gate.EXPERIMENT
+    assert found.step is not None
+    assert found.step.key == "experiment"
+    assert found.current is not None
+    assert found.current.key == "external_obstacles"
+
+
+def test_a_gate_left_for_later_comes_back_when_nothing_else_is_ahead() -> None:
+    everything = standing(up_to="reflect", gates=(Gate.OBSTACLE, Gate.ACTIONS), skipped=("gate:experiment",))
+    assert everything.next is Gate.REFLECTION
+    later = standing(
+        up_to="reflect", gates=(Gate.OBSTACLE, Gate.ACTIONS), skipped=("gate:experiment", "gate:reflection")
+    )
+    assert later.next is Gate.EXPERIMENT
+    assert later.blocking == ("gate:experiment", "gate:reflection", "new_skills")
+
+
+def test_the_last_step_is_closed_until_the_reflection() -> None:
+    last = DISCOVERY.prompts[-1]
+    before, after = standing(up_to="reflect"), standing(up_to="reflect", gates=(Gate.REFLECTION,))
+    assert not before.is_reachable(last)
+    assert after.is_reachable(last)
+    assert after.current is not None
+    assert after.current.key == "new_skills"
+
+
+def test_waiting_for_an_experiment_does_not_keep_the_answers_unread() -> None:
+    assert standing(up_to="plan").unread == ("gate:actions",)
+    assert standing(up_to="plan", gates=(Gate.ACTIONS,)).unread == ()
+    assert not standing(up_to="plan", gates=(Gate.ACTIONS,)).can_complete
+
+
+def test_minutes_of_a_required_question_left_open_are_still_to_come() -> None:
+    first = DISCOVERY.prompts[0]
+    assert Standing(DISCOVERY, {}, frozenset({first.key})).minutes_left == Standing(DISCOVERY, {}).minutes_left
+    optional = next(prompt for prompt in DISCOVERY.prompts if not prompt.required)
+    assert Standing(DISCOVERY, {}, frozenset({optional.key})).minutes_left < Standing(DISCOVERY, {}).minutes_left
+
+
+def test_going_back_leads_to_the_question_before() -> None:
+    found = standing()
+    assert found.before(DISCOVERY.prompts[0].key) is None
+    assert found.before("nothing") is None
+    assert found.before(DISCOVERY.prompts[7].key) == DISCOVERY.prompts[6]
+
+
+def test_no_question_has_the_key_of_a_gate() -> None:
+    assert {key_of(gate) for gate in Gate}.isdisjoint(KEYS)
 
 
 def test_an_answer_from_the_shorter_flow_counts_and_is_offered_for_extension() -> None:

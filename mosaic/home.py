@@ -82,6 +82,14 @@ def next_step(person: Person) -> NextStep:
         )
     if journey.status != Journey.Status.COMPLETED:
         return _questions(journey)
+    if discovery.needs_experiences(person):
+        return NextStep(
+            _("Two short questions"),
+            _("Something you have done, paid or unpaid, would show more of your skills."),
+            reverse("ps101:two-questions"),
+            _("answer them"),
+            3,
+        )
     context = discovery.context_of(person)
     if context is None or context.confirmed_at is None:
         return NextStep(

@@ -40,6 +40,8 @@ def go_on(request: PersonRequest) -> HttpResponse:
     journey = queries.latest_journey_of(request.person)
     if journey is None:
         return redirect("ps101:discovery")
+    if queries.needs_experiences(request.person):
+        return redirect("ps101:two-questions")
     current = queries.standing_in(journey).current
     if current is None or journey.status == Journey.Status.COMPLETED:
         return redirect("ps101:understood")

@@ -1,6 +1,7 @@
 """The discovery part of the API."""
 
 from ps101.viewsets.contexts import ContextViewSet
+from ps101.viewsets.experiences import ExperienceViewSet
 from ps101.viewsets.experiments import ExperimentViewSet
 from ps101.viewsets.journeys import FlowViewSet, JourneyViewSet
 from ps101.viewsets.plans import ActionViewSet, ObstacleViewSet, ReflectionViewSet
@@ -8,6 +9,7 @@ from ps101.viewsets.plans import ActionViewSet, ObstacleViewSet, ReflectionViewS
 __all__ = [
     "ActionViewSet",
     "ContextViewSet",
+    "ExperienceViewSet",
     "ExperimentViewSet",
     "FlowViewSet",
     "JourneyViewSet",

@@ -5,6 +5,7 @@ from ps101.viewsets.experiences import ExperienceViewSet
 from ps101.viewsets.experiments import ExperimentViewSet
 from ps101.viewsets.journeys import FlowViewSet, JourneyViewSet
 from ps101.viewsets.plans import ActionViewSet, ObstacleViewSet, ReflectionViewSet
+from ps101.viewsets.tools import ToolUseViewSet, ToolViewSet
 
 __all__ = [
     "ActionViewSet",
@@ -15,4 +16,6 @@ __all__ = [
     "JourneyViewSet",
     "ObstacleViewSet",
     "ReflectionViewSet",
+    "ToolUseViewSet",
+    "ToolViewSet",
 ]

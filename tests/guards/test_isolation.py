@@ -108,6 +108,7 @@ MAKERS: dict[str, Maker] = {
 OTHERS = {
     "key": "problem_statement",
     "prompt_key": "problem_statement",
+    "tool": "tiny_habit",
     "file_format": "txt",
     "section": "work",
     "place": "0",

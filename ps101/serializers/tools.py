@@ -10,7 +10,7 @@ from ps101.sentences import tool_words
 from ps101.serializers.flows import Shape as Shown
 
 
-class FieldShape(serializers.Serializer[object]):
+class ToolField(serializers.Serializer[object]):
     """One field: a line, several lines or a text."""
 
     name = serializers.CharField()
@@ -20,7 +20,7 @@ class FieldShape(serializers.Serializer[object]):
     longest = serializers.IntegerField()
 
 
-class TickShape(serializers.Serializer[object]):
+class ToolTick(serializers.Serializer[object]):
     """What can be ticked about a thing."""
 
     name = serializers.CharField()
@@ -33,8 +33,8 @@ class ToolShape(serializers.Serializer[object]):
     key = serializers.CharField()
     title = serializers.CharField()
     hint = serializers.CharField()
-    lines = FieldShape(many=True)
-    ticks = TickShape(many=True)
+    lines = ToolField(many=True)
+    ticks = ToolTick(many=True)
     most_rows = serializers.IntegerField()
     ready_text = serializers.CharField(allow_blank=True)
 
@@ -47,7 +47,7 @@ class ToolList(serializers.Serializer[object]):
     previous = serializers.CharField(allow_null=True)
 
 
-class RowInput(serializers.Serializer[object]):
+class ToolRow(serializers.Serializer[object]):
     """A thing and what is ticked about it."""
 
     thing = serializers.CharField(allow_blank=True, max_length=LONGEST_TEXT)
@@ -63,10 +63,10 @@ class ToolInput(serializers.Serializer[object]):
         ),
         required=False,
     )
-    rows = RowInput(many=True, required=False)
+    rows = ToolRow(many=True, required=False)
 
 
-class DraftShape(serializers.Serializer[object]):
+class ToolDraft(serializers.Serializer[object]):
     """The draft of the answer, and what was added to it; "" when nothing was typed."""
 
     draft = serializers.CharField(allow_blank=True)

@@ -35,9 +35,9 @@ class ToolViewSet(GenericViewSet):  # type: ignore[type-arg]  # tools are nobody
 class ToolUseViewSet(PersonViewSet):
     """Using a tool for an answer."""
 
-    serializer_class = shapes.DraftShape
+    serializer_class = shapes.ToolDraft
 
-    @extend_schema(request=shapes.ToolInput, responses=shapes.DraftShape)
+    @extend_schema(request=shapes.ToolInput, responses=shapes.ToolDraft)
     def use(self, request: Request, journey_id: UUID, prompt_key: str, tool: str) -> Response:
         """Add what was typed to the draft of an answer, which is saved by itself afterwards."""
         journey = queries.journeys_of(self.person).filter(pk=journey_id).first()

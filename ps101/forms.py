@@ -33,7 +33,14 @@ class ProblemForm(forms.Form):
 class ExperienceForm(forms.Form):
     """Something somebody has done. What can be kept is judged by the service, not here."""
 
-    kind = forms.ChoiceField(label=_("what sort of thing"), choices=Experience.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("what sort of thing"),
+        choices=[("", _("choose one")), *Experience.Kind.choices],
+        error_messages={
+            "required": _("Choose what sort of thing it was. Paid or unpaid counts the same."),
+            "invalid_choice": _("Choose one of the list."),
+        },
+    )
     title = forms.CharField(label=_("what it was"), required=False)
     place = forms.CharField(label=_("where, or for whom"), required=False)
     began = forms.CharField(label=_("began"), required=False)

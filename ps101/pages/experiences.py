@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.models import Evidence, Fact
 from mosaic.people.models import Person
 from ps101 import queries
@@ -39,6 +40,7 @@ def told(person: Person, rows: Iterable[Experience]) -> list[Told]:
 
 
 def _traits(shown: list[Evidence]) -> Iterable[Trait]:
-    facts = {evidence.fact_id: evidence.fact for evidence in shown}
+    # That it was done, and for how long, is said by the experience itself.
+    facts = {evidence.fact_id: evidence.fact for evidence in shown if evidence.fact.kind != FactKind.EXPERIENCE}
     for pk, fact in facts.items():
         yield Trait(fact, tuple(one for one in shown if one.fact_id == pk))

@@ -54,9 +54,9 @@ class AskedShape(serializers.Serializer[object]):
 
 
 class SourceShape(serializers.Serializer[object]):
-    """Where words come from: a fact, a file, or the résumé itself."""
+    """Where words come from: a fact, a file, something done, or the résumé itself."""
 
-    kind = serializers.ChoiceField(choices=["fact", "upload", "resume"])
+    kind = serializers.ChoiceField(choices=["fact", "upload", "experience", "resume"])
     id = serializers.CharField(allow_null=True)
     quote = serializers.CharField()
 

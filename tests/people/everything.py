@@ -75,6 +75,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     """Fill every place that holds something of a person."""
     who.ask("PATCH", "/session", {"timezone": "Europe/Stockholm", "region": "SE"})
     answer_questions(who, word)
+    tell_what_was_done(who, word)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -113,6 +114,19 @@ def answer_questions(who: Asker, word: Words) -> None:
     # An answer that is longer than fits is kept as a draft.
     draft = {"text": word("draft") + " and so on" * 600, "version": 1}
     assert who.ask("PUT", f"{path}/answers/miracle", draft)[0] == 422
+
+
+def tell_what_was_done(who: Asker, word: Words) -> None:
+    """Tell of something done that nobody paid for."""
+    body = {
+        "kind": "volunteering",
+        "title": f"Soup kitchen {word('experience')}",
+        "place": word("place of an experience"),
+        "began": "2019-04",
+        "is_ongoing": True,
+        "did": f"I cooked for forty people at {word('what was done')}.",
+    }
+    done(who.ask("POST", "/wimd/experiences", body))
 
 
 def talk(who: Asker, word: Words) -> None:

@@ -86,6 +86,8 @@ def next_step(person: Person) -> NextStep:
     runs = discovery.waiting_in(journey)
     if journey.status != Journey.Status.COMPLETED and runs is None:
         return _questions(journey)
+    if discovery.needs_experiences(person):
+        return _two_questions()
     context = discovery.context_of(person)
     if context is None or context.confirmed_at is None:
         return NextStep(
@@ -147,6 +149,16 @@ def side_label(side: Side) -> str:
         Side.NETWORK: _("Network"),
         Side.TIME: _("Time and money"),
     }[side]
+
+
+def _two_questions() -> NextStep:
+    return NextStep(
+        _("Two short questions"),
+        _("Something you have done, paid or unpaid, would show more of your skills."),
+        reverse("ps101:two-questions"),
+        _("answer them"),
+        3,
+    )
 
 
 def _questions(journey: Journey) -> NextStep:

@@ -12,9 +12,10 @@ class Ps101Config(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.facts import origins
         from mosaic.lib import work
         from mosaic.people import holdings
-        from ps101 import archive, queries, tasks
+        from ps101 import archive, links, queries, tasks
         from ps101.models import Context
 
         holdings.register(
@@ -28,5 +29,11 @@ class Ps101Config(AppConfig):
                 "experiments", _("small experiments"), lambda person: queries.experiments_of(person).count()
             )
         )
+        holdings.register(
+            holdings.Holding(
+                "experiences", _("things you have done"), lambda person: queries.experiences_of(person).count()
+            )
+        )
+        origins.register(links.origins_of)
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))

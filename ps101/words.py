@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ps101.domain.engine import AnswerProblem, Finding
+from ps101.domain.experiences import LONGEST_DID, LONGEST_NAME, Unclear
 from ps101.domain.experiments import Badge, Fault, Missing, NextMove, Side, Status
 
 SIDES = [(Side.EXTERNAL, gettext_lazy("from outside")), (Side.INTERNAL, gettext_lazy("from inside"))]
@@ -75,6 +76,19 @@ def fault_words(fault: Fault) -> str:
         Fault.OUT_OF_RANGE: _("Confidence is a number from 1 to 10."),
     }
     return sentences[fault]
+
+
+def unclear_words(field: str, unclear: Unclear) -> str:
+    """Say why a field about an experience cannot be kept."""
+    most = LONGEST_DID if field == "did" else LONGEST_NAME
+    sentences = {
+        Unclear.NOTHING: _("A few words are needed here: what was it?"),
+        Unclear.TOO_LONG: _("Up to %(most)d characters fit. What you wrote is still in the field.") % {"most": most},
+        Unclear.NO_MOMENT: _("Write a year, such as 2019, or a year and a month, such as 2019-04."),
+        Unclear.ENDED_BEFORE: _("The end comes before the beginning."),
+        Unclear.STILL_ENDED: _("It still goes on, so it has no end. Take out the end or the tick."),
+    }
+    return sentences[unclear]
 
 
 def words_for(finding: Finding) -> str:

@@ -35,6 +35,7 @@ class StoredSource:
     upload_id: str = ""
     start: int = 0
     end: int = 0
+    experience_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ def register() -> None:
     postings.referring.append(_postings_of)
 
 
-def _named_in(*way: str) -> tuple[Path, Path]:
-    return (*way, "fact_id"), (*way, "upload_id")
+def _named_in(*way: str) -> tuple[Path, ...]:
+    return (*way, "fact_id"), (*way, "upload_id"), (*way, "experience_id")
 
 
 def _postings_of(person: Person) -> Iterable[UUID]:

@@ -190,6 +190,8 @@ def _origin(person: Person, source: Source | None) -> tuple[str, str]:
         upload = queries.upload_of(person, source.upload_id)
         if upload:
             return upload.filename, reverse("wimd:file", args=[upload.pk])
+    if source and source.experience_id:
+        return _("what you told you have done"), reverse("ps101:experiences")
     if source and source.fact_id:
         return _("what you told, in your facts"), reverse("ps101:understood")
     return _("your résumé"), ""

@@ -15,11 +15,13 @@ from mosaic.facts.queries import facts_of, profile_of, standing_facts_of
 from mosaic.people.models import Person
 from opportunity_bridge.domain.requirements import Ask, Kind
 from opportunity_bridge.queries import job_for, posting_of
+from ps101.queries import account_of, experiences_of
 from resume.domain.canonical import from_profile
 from resume.domain.changes import Change
 from resume.domain.document import Source, Sourced, is_empty, words_in
 from resume.domain.evidence import Removed
 from resume.domain.guard import Sources
+from resume.domain.lived import Lived
 from resume.domain.pointers import JSON
 from resume.domain.posting import Posting, Requirement
 from resume.domain.removal import resting_on
@@ -99,7 +101,12 @@ def upload_of(person: Person, upload_id: str) -> Upload | None:
 
 def has_facts_for(person: Person) -> bool:
     """Whether enough is known to write a first résumé from."""
-    return not is_empty(from_profile(profile_of(person)).document)
+    return not is_empty(from_profile(profile_of(person), lived_by(person)).document)
+
+
+def lived_by(person: Person) -> list[Lived]:
+    """Return what a person told they have done."""
+    return [Lived(str(one.pk), account_of(one)) for one in experiences_of(person)]
 
 
 def sourced(version: Version) -> Sourced:
@@ -136,10 +143,16 @@ def removed_by(person: Person) -> Removed:
 
 
 def removed_for(person: Person, made: Sourced, removed: Removed | None = None) -> Removed:
-    """Return what a person took away, with the files a document rests on that are gone."""
+    """Return what a person took away, with the files and things done a document rests on that are gone."""
     named = {source.upload_id for sources in made.provenance.values() for source in sources if source.upload_id}
     kept = {str(pk) for pk in uploads_of(person).filter(pk__in=named).values_list("pk", flat=True)} if named else set()
-    return replace(removed or removed_by(person), upload_ids=frozenset(named - kept))
+    told = {source.experience_id for sources in made.provenance.values() for source in sources} - {""}
+    still = (
+        {str(pk) for pk in experiences_of(person).filter(pk__in=told).values_list("pk", flat=True)} if told else set()
+    )
+    return replace(
+        removed or removed_by(person), upload_ids=frozenset(named - kept), experience_ids=frozenset(told - still)
+    )
 
 
 def holding_removed(person: Person, versions: Iterable[Version]) -> frozenset[UUID]:
@@ -160,6 +173,7 @@ def sources_of(person: Person, version: Version) -> Sources | None:
     if not texts and version.cause != Version.Cause.FROM_FACTS:
         return None
     texts += [words for fact in standing_facts_of(person) for words in _words_of(fact)]
+    texts += [words for one in lived_by(person) for words in _words_lived(one)]
     profile = profile_of(person)
     known = (*profile.skills, *profile.licences, *profile.roles, *profile.education)
     return Sources(texts, [one.lexicon_id for one in known if one.lexicon_id])
@@ -167,6 +181,11 @@ def sources_of(person: Person, version: Version) -> Sources | None:
 
 _GONE = (Status.REMOVED, Status.UNSUPPORTED)
 _NAMED = (FactKind.SKILL, FactKind.LICENCE, FactKind.ROLE)
+
+
+def _words_lived(lived: Lived) -> list[str]:
+    account = lived.account
+    return [account.title, account.place, account.did, account.began, account.ended]
 
 
 def _words_of(fact: Fact) -> list[str]:

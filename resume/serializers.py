@@ -54,9 +54,9 @@ class AskedShape(serializers.Serializer[object]):
 
 
 class SourceShape(serializers.Serializer[object]):
-    """Where words come from: a fact, a file, or the résumé itself."""
+    """Where words come from: a fact, a file, something done, or the résumé itself."""
 
-    kind = serializers.ChoiceField(choices=["fact", "upload", "resume"])
+    kind = serializers.ChoiceField(choices=["fact", "upload", "experience", "resume"])
     id = serializers.CharField(allow_null=True)
     quote = serializers.CharField()
 
@@ -215,7 +215,8 @@ def _suggestion(document: JSON, one: Suggestion) -> Shape:
 def _change(version: Version, change: Change) -> Shape:
     ground = queries.ground_of(version)
     first = change.sources[0] if change.sources else None
-    kind = "fact" if first and first.fact_id else "upload" if first and first.upload_id else "resume"
+    named = {"fact": first.fact_id, "upload": first.upload_id, "experience": first.experience_id} if first else {}
+    kind, source_id = next(((kind, pk) for kind, pk in named.items() if pk), ("resume", None))
     return {
         "id": change.id,
         "what": change.what.value,
@@ -224,8 +225,6 @@ def _change(version: Version, change: Change) -> Shape:
         "before": list(change.before),
         "after": list(change.after),
         "requirement": {"id": change.requirement.id, "quote": change.requirement.quote} if change.requirement else None,
-        "source": {"kind": kind, "id": first.fact_id or first.upload_id or None, "quote": first.quote}
-        if first
-        else None,
+        "source": {"kind": kind, "id": source_id, "quote": first.quote} if first else None,
         "can_be_undone": change.can_be_undone,
     }

@@ -85,7 +85,8 @@ def make_canonical(person: Person, *, upload: Upload | None = None, text: str = 
         made = read_text(words, today=timezone.localdate(), region=person.region)
         cause, usual = Cause.FROM_TEXT, _("From a text")
     else:
-        made, cause, usual = from_profile(profile_of(person)), Cause.FROM_FACTS, _("From what you told")
+        made = from_profile(profile_of(person), queries.lived_by(person))
+        cause, usual = Cause.FROM_FACTS, _("From what you told")
     if is_empty(made.document):
         raise NothingToGoBy
     return keep(person, Draft(without_removed(person, made), cause, name or usual))

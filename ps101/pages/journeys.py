@@ -6,6 +6,7 @@ from ps101 import queries
 from ps101.domain.engine import Standing
 from ps101.domain.flow import Prompt, Step
 from ps101.models import Answer, Journey
+from ps101.pages.tools import tools_beside
 
 Shown = dict[str, object]
 
@@ -45,6 +46,7 @@ def prompt(journey: Journey, asked: Prompt) -> Shown:
         "saved_at": answer.saved_at if answer else None,
         "before": standing.before(asked.key),
         "is_completed": journey.status == Journey.Status.COMPLETED,
+        "tools": tools_beside(asked),
     }
 
 

@@ -8,6 +8,7 @@ from mosaic.facts.queries import removed_facts_of, standing_facts_of
 from mosaic.people import recovery
 from mosaic.people.models import Person
 from ps101 import queries, words
+from ps101.domain.experiences import ENOUGH_SKILLS
 from ps101.domain.extraction import CONTEXT_LISTS
 from ps101.pages.journeys import Shown
 from ps101.words import Group
@@ -42,6 +43,8 @@ def understood(person: Person) -> Shown:
         "told": list(_told(person)),
         "origins": origins_of(person),
         "removed": removed_facts_of(person),
+        "has_few_skills": queries.evidenced_skills_of(person) < ENOUGH_SKILLS,
+        "questions_due": queries.needs_experiences(person),
         "has_code": recovery.code_of(person) is not None,
         "answer_count": queries.given_answers_of(person).count(),
     }

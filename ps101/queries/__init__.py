@@ -1,6 +1,13 @@
 """Reads of flows, journeys, answers and what came of them, starting from the person."""
 
 from ps101.queries.contexts import context_facts_of, context_of, has_context
+from ps101.queries.experiences import (
+    account_of,
+    evidenced_skills_of,
+    experiences_of,
+    needs_experiences,
+    shown_by,
+)
 from ps101.queries.experiments import (
     actions_of,
     active_experiment_of,
@@ -28,6 +35,7 @@ from ps101.queries.journeys import (
 )
 
 __all__ = [
+    "account_of",
     "actions_of",
     "active_experiment_of",
     "active_flow",
@@ -37,6 +45,8 @@ __all__ = [
     "commitment_of",
     "context_facts_of",
     "context_of",
+    "evidenced_skills_of",
+    "experiences_of",
     "experiment_in",
     "experiments_of",
     "flow_of",
@@ -45,9 +55,11 @@ __all__ = [
     "has_context",
     "journeys_of",
     "latest_journey_of",
+    "needs_experiences",
     "obstacles_of",
     "open_journey_of",
     "reflection_of",
+    "shown_by",
     "standing_in",
     "texts_in",
     "trial_of",

@@ -18,6 +18,7 @@ class PromptShape(serializers.Serializer[Prompt]):
     required = serializers.BooleanField()  # type: ignore[assignment]  # the contract names the field so
     rating = serializers.BooleanField()
     minutes = serializers.FloatField()
+    tools = serializers.ListField(child=serializers.CharField())
 
 
 class StepShape(serializers.Serializer[object]):

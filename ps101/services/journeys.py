@@ -12,6 +12,7 @@ from mosaic.people.models import Person
 from mosaic.people.services import keep_content
 from ps101 import queries
 from ps101.domain.engine import Finding, judge, key_of
+from ps101.domain.experiences import SIDE_QUESTIONS
 from ps101.domain.experiments import Gate
 from ps101.domain.extraction import AnswerText, read_answer
 from ps101.domain.flow import LONGEST_ANSWER, Prompt
@@ -54,7 +55,7 @@ def start(person: Person, flow_key: str) -> Journey:
         note(person, Happened.JOURNEY_STARTED, journey, flow=flow_key)
         return journey
     if journey.flow.key != flow_key:
-        journey.flow, journey.skipped = flow, []
+        journey.flow, journey.skipped = flow, [key for key in journey.skipped if key == SIDE_QUESTIONS]
         note(person, Happened.JOURNEY_STARTED, journey, flow=flow_key)
     journey.status, journey.completed_at = Journey.Status.ACTIVE, None
     journey.save()

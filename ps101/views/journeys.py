@@ -42,6 +42,8 @@ def go_on(request: PersonRequest) -> HttpResponse:
     journey = queries.latest_journey_of(request.person)
     if journey is None:
         return redirect("ps101:discovery")
+    if queries.needs_experiences(request.person):
+        return redirect("ps101:two-questions")
     standing = queries.standing_in(journey)
     item = standing.next
     if item is None or journey.status == Journey.Status.COMPLETED:

@@ -13,6 +13,7 @@ from mosaic.documents.resume.vocabulary import phrases
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.lexicon.words import Token, tokens_of
 from resume.domain.document import SECTIONS, Provenance, Source, Sourced, items_of
+from resume.domain.lived import FORMS, Lived, entry_of, latest_first, sources_of
 from resume.domain.pointers import JSON, at, is_within, join, leaves, text_at
 
 Spans = Mapping[str, Sequence[int]]
@@ -66,12 +67,16 @@ def _by_item(document: JSON, provenance: Provenance, upload_id: str) -> Provenan
     return found
 
 
-def from_profile(profile: Profile) -> Sourced:
-    """Return what is known about a person as a document, every entry resting on its fact."""
+def from_profile(profile: Profile, told: Sequence[Lived] = ()) -> Sourced:
+    """Return what is known about a person as a document, every entry resting on its fact or on what they told.
+
+    A fact whose words stand in something `told` has no entry of its own: that one says more.
+    """
     building = _FromFacts()
-    building.section("work", profile.roles, "position")
-    building.quotes(profile.roles + profile.skills)
-    building.section("education", profile.education, "studyType")
+    building.lived(sorted(told, key=latest_first, reverse=True))
+    building.section("work", _untold(profile.roles, told), "position")
+    building.quotes(profile.roles + profile.skills, told)
+    building.section("education", _untold(profile.education, told), "studyType")
     building.section("certificates", profile.licences, "name")
     building.section("skills", profile.skills, "name")
     building.section("languages", profile.languages, "language")
@@ -87,13 +92,25 @@ class _FromFacts:
         """Add one item for each fact."""
         if not known:
             return
-        self.document[section] = [{field: _capitalised(one.label)} for one in known]
-        for place, one in enumerate(known):
+        listed = _listed(self.document, section)
+        self.document[section] = [*listed, *({field: _capitalised(one.label)} for one in known)]
+        for place, one in enumerate(known, start=len(listed)):
             self.provenance[join("", section, place)] = (_source(one, one.quotes[0] if one.quotes else one.label),)
 
-    def quotes(self, known: Sequence[Known]) -> None:
+    def lived(self, told: Iterable[Lived]) -> None:
+        """Add an entry for each thing somebody has done."""
+        for one in told:
+            section = FORMS[one.account.kind].section
+            listed = _listed(self.document, section)
+            self.document[section] = [*listed, entry_of(one)]
+            for place, source in sources_of(one):
+                self.provenance[join("", section, len(listed)) + place] = (source,)
+
+    def quotes(self, known: Sequence[Known], told: Sequence[Lived]) -> None:
         """Add the person's own sentences, each once, as lines they can move to where they belong."""
-        said = {quote: one for one in reversed(known) for quote in one.quotes if _is_a_line(quote)}
+        lines = [quote for one in known for quote in one.quotes if _is_a_line(quote)]
+        free = {quote for quote in lines if not any(one.says(quote) for one in told)}
+        said = {quote: one for one in reversed(known) for quote in one.quotes if quote in free}
         lines = [quote for one in known for quote in one.quotes if said.get(quote) is one]
         lines = list(dict.fromkeys(lines))
         if not lines:
@@ -102,6 +119,11 @@ class _FromFacts:
         for number, quote in enumerate(lines):
             supported = [one for one in known if quote in one.quotes]
             self.provenance[join("/other/0/highlights", number)] = tuple(_source(one, quote) for one in supported)
+
+
+def _untold(known: Sequence[Known], told: Sequence[Lived]) -> list[Known]:
+    """Return the facts none of whose words stand in something told."""
+    return [one for one in known if not any(lived.says(quote) for lived in told for quote in one.quotes)]
 
 
 def _source(known: Known, quote: str) -> Source:

@@ -58,17 +58,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where words come from: a fact, an upload (then `text[start:end]`), or a text that was sent along."""
+    """Where words come from: a fact, something done, an upload (then `text[start:end]`), or a text sent along."""
 
     quote: str
     fact_id: str = ""
     upload_id: str = ""
     start: int = 0
     end: int = 0
+    experience_id: str = ""
 
     def as_json(self) -> JSON:
         """Return the stored form."""
-        named = {"fact_id": self.fact_id, "upload_id": self.upload_id}
+        named = {"fact_id": self.fact_id, "upload_id": self.upload_id, "experience_id": self.experience_id}
         return {key: value for key, value in named.items() if value} | {
             "start": self.start,
             "end": self.end,
@@ -84,6 +85,7 @@ class Source:
             upload_id=str(stored.get("upload_id", "")),
             start=int(str(stored.get("start", 0))),
             end=int(str(stored.get("end", 0))),
+            experience_id=str(stored.get("experience_id", "")),
         )
 
 

@@ -25,10 +25,12 @@ class Removed:
     fact_ids: frozenset[str] = frozenset()
     lexicon_ids: frozenset[str] = frozenset()
     upload_ids: frozenset[str] = frozenset()
+    experience_ids: frozenset[str] = frozenset()
 
     def touches(self, source: Source) -> bool:
         """Whether words come from something that was taken away."""
-        return source.fact_id in self.fact_ids or source.upload_id in self.upload_ids
+        is_gone = source.fact_id in self.fact_ids or source.upload_id in self.upload_ids
+        return is_gone or source.experience_id in self.experience_ids
 
 
 def evidence_of(base: Sourced, profile: Profile, removed: Removed) -> Mapping[str, Evidence]:

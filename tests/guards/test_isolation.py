@@ -21,9 +21,11 @@ from mosaic.people.models import AIMode, Person
 from mosaic.people.services import Opened
 from opportunity_bridge import services as bridge
 from ps101 import services as discovery
+from ps101.domain.experiences import Account, Kind
 from ps101.domain.experiments import Canvas
 from ps101.models import Action, Experiment, Obstacle
 from ps101.services import experiments, plans
+from ps101.services.experiences import tell
 from resume import services as resumes
 from resume.models import Version
 from resume.queries import changes_of, posting_for
@@ -81,7 +83,12 @@ def make_obstacle(person: Person) -> UUID:
     return plans.name_obstacle(person, experiment, kind="external", label="the course is on Tuesdays").pk
 
 
+def make_experience(person: Person) -> UUID:
+    return tell(person, Account(kind=Kind.CARE, title="caring for my mother", did="I cooked for her")).pk
+
+
 MAKERS: dict[str, Maker] = {
+    "experience_id": make_experience,
     "experiment_id": lambda person: make_experiment(person).pk,
     "obstacle_id": make_obstacle,
     "action_id": lambda person: plans.plan_action(person, make_experiment(person), label="ring Petra").pk,
@@ -101,6 +108,7 @@ MAKERS: dict[str, Maker] = {
 OTHERS = {
     "key": "problem_statement",
     "prompt_key": "problem_statement",
+    "tool": "tiny_habit",
     "file_format": "txt",
     "section": "work",
     "place": "0",

@@ -41,6 +41,17 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "discovery/next/": ("GET /ps101/journeys/{journey_id}", "POST /ps101/journeys/{journey_id}/complete"),
     "discovery/pause/": ("POST /ps101/journeys/{journey_id}/pause", "POST /ps101/journeys/{journey_id}/resume"),
     "discovery/prompt/<slug:key>/": (ANSWER,),
+    "discovery/prompt/<slug:key>/tool/<slug:tool>/": (
+        f"POST {ANSWER.removeprefix('PUT ')}/tools/{{tool}}",
+        "GET /ps101/tools",
+    ),
+    "discovery/experiences/": ("GET /wimd/experiences", "POST /wimd/experiences"),
+    "discovery/experiences/two-questions/": ("POST /wimd/experiences", "POST /wimd/experiences/pass"),
+    "discovery/experiences/<uuid:experience_id>/": (
+        "GET /wimd/experiences/{experience_id}",
+        "PATCH /wimd/experiences/{experience_id}",
+    ),
+    "discovery/experiences/<uuid:experience_id>/remove/": ("DELETE /wimd/experiences/{experience_id}",),
     "discovery/understood/": ("GET /api/ps101/context", "GET /wimd/facts"),
     "discovery/understood/read-again/": ("POST /api/ps101/extract-context",),
     "discovery/understood/confirm/": ("PATCH /api/ps101/context",),

@@ -76,6 +76,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     who.ask("PATCH", "/session", {"timezone": "Europe/Stockholm", "region": "SE"})
     answer_questions(who, word)
     try_something(who, word)
+    tell_what_was_done(who, word)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -131,6 +132,19 @@ def try_something(who: Asker, word: Words) -> None:
     done(who.ask("PUT", f"{one}/reflection", {**told, "confidence_after": 7, "next_move": "continue"}))
     follow_up = {"title": word("next experiment"), "follows": one.rsplit("/", 1)[1], "review_on": "2030-02-01"}
     done(who.ask("POST", "/ps101/experiments", follow_up))
+
+
+def tell_what_was_done(who: Asker, word: Words) -> None:
+    """Tell of something done that nobody paid for."""
+    body = {
+        "kind": "volunteering",
+        "title": f"Soup kitchen {word('experience')}",
+        "place": word("place of an experience"),
+        "began": "2019-04",
+        "is_ongoing": True,
+        "did": f"I cooked for forty people at {word('what was done')}.",
+    }
+    done(who.ask("POST", "/wimd/experiences", body))
 
 
 def talk(who: Asker, word: Words) -> None:

@@ -1,4 +1,4 @@
-"""Answers for tests: eight of the Fast Track, in one person's words."""
+"""Answers for tests: eight of the Fast Track, in one person's words, and something another has done."""
 
 FAST_TRACK = {
     "problem_statement": "After eleven years of night shifts as a warehouse supervisor I have no evenings left, and I want day work.",
@@ -9,4 +9,12 @@ FAST_TRACK = {
     "support_people": "Petra moved into training two years ago. I could ask her.",
     "success_sign": "People tell me that I explain well, and they ask me to train new staff and to plan the rota.",
     "experiment": "I will show one new colleague the returns procedure and ask what was unclear.",
+}
+
+CARE = {
+    "kind": "care",
+    "title": "Caring for my mother",
+    "began": "2019",
+    "is_ongoing": True,
+    "did": "I cooked her meals, gave her her medication and kept the budget.",
 }

@@ -12,9 +12,11 @@ class Ps101Config(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.ai import approvals
+        from mosaic.ai.domain.purposes import Purpose
         from mosaic.lib import work
         from mosaic.people import holdings
-        from ps101 import archive, queries, tasks
+        from ps101 import archive, jobs, queries, tasks
         from ps101.models import Context
 
         holdings.register(
@@ -30,3 +32,4 @@ class Ps101Config(AppConfig):
         )
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))
+        approvals.register(Purpose.EXTRACT, jobs.use_approved)

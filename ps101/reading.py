@@ -86,7 +86,7 @@ def _fences(journey: Journey) -> dict[str, Fenced]:
 def _shown(journey: Journey) -> list[Shown]:
     """Return the answers with what stands inside their fences."""
     fences = _fences(journey)
-    return [Shown(one.key, one.text, _inside(fences[one.key])) for one in queries.texts_in(journey)]
+    return [Shown(one.key, one.text, _inside(fences[one.key]), one.feeds) for one in queries.texts_in(journey)]
 
 
 def _inside(fence: Fenced) -> str:

@@ -16,6 +16,7 @@ from mosaic.lexicon.sentences import Span, sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.words import key_of, tokens_of
 from ps101.domain.extraction import CONTEXT_LISTS, LONGEST_LABEL, MOST_QUOTES, Proposal
+from ps101.domain.flow import Feed
 from ps101.domain.own_words import content_of, is_fit, is_in_words_of, is_turned, place_of
 from ps101.domain.told import Line, Told, Trial
 
@@ -29,13 +30,17 @@ _SMALLER = frozenset(
 )
 
 
+_PLANNED = frozenset((Feed.PROPOSED_EXPERIMENTS, Feed.ACTION, Feed.GOAL))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An answer, and what of it a model was shown inside the fence."""
+    """An answer, what of it a model was shown inside the fence, and what it was asked for."""
 
     key: str
     text: str
     shown: str
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _listed(
     for line in lines:
         home = _home(line.quote, line.answer, answers)
         label = label_of(line.label)
-        if home is None or len(label) > LONGEST_LABEL or not _is_theirs(label, home):
+        if home is None or len(label) > LONGEST_LABEL or not _is_theirs(label, home, kind):
             continue
         answer, place = home
         one = _skill(label, answer.text, place) if kind is FactKind.SKILL else _line(kind, label, place, aspect)
@@ -120,10 +125,13 @@ def _listed(
             yield answer.key, one
 
 
-def _is_theirs(label: str, home: tuple[Shown, Span]) -> bool:
+def _is_theirs(label: str, home: tuple[Shown, Span], kind: FactKind | None = None) -> bool:
+    """Whether a label says what its person said; without a kind it is something to try."""
     answer, place = home
     quote = answer.text[place.start : place.end]
-    return is_in_words_of(label, answer.shown) and not is_turned(label, quote) and is_fit(label, answer.shown)
+    plans = kind is None and not _PLANNED.isdisjoint(answer.feeds)
+    is_said = is_in_words_of(label, answer.shown) and not is_turned(label, quote)
+    return is_said and is_fit(label, answer.shown, may_bid=plans)
 
 
 def _line(kind: FactKind, label: str, place: Span, aspect: str) -> Found:
@@ -152,7 +160,8 @@ def _is_most_of(mention: Mention, label: str) -> bool:
 
 
 def _problem(line: str, answers: Sequence[Shown]) -> str:
-    line, own = " ".join(line.split()), _all(answers)
+    """Return the problem in the words of the answers that were asked for it; else the rules' stands."""
+    line, own = " ".join(line.split()), _all(one for one in answers if Feed.PROBLEM_DEFINITION in one.feeds)
     is_one = len(sentences_of(line)) == 1 and len(line) <= LONGEST_SENTENCE
     return line if is_one and is_in_words_of(line, own) and is_fit(line, own) else ""
 
@@ -169,7 +178,7 @@ def _experiments(trials: Iterable[Trial], answers: Sequence[Shown], smallest: st
 def _smallest(version: str, answers: Sequence[Shown]) -> tuple[str, bool]:
     """Return a smallest version and whether it is not the person's; nothing when it brings in words of its own."""
     own = _all(answers)
-    if not version or len(version) > LONGEST_SENTENCE or not is_fit(version, f"{own}\n{version}"):
+    if not version or len(version) > LONGEST_SENTENCE or not is_fit(version, own, may_bid=True):
         return "", True
     if any(is_in_words_of(version, answer.shown) for answer in answers):
         return version, False

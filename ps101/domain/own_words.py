@@ -24,7 +24,7 @@ _APOSTROPHES = "['’‘ʼ]"
 _UNFIT = frozenset(
     (Fault.DIRECTIVE, Fault.LINK, Fault.FORM, Fault.PLACEHOLDER, Fault.RATING, Fault.HARM, Fault.PROMISE, Fault.HUMAN)
 )
-_NEVER_FIT = frozenset((Fault.LINK, Fault.FORM, Fault.PLACEHOLDER))
+_BIDDING = frozenset((Fault.DIRECTIVE,))
 _RULES = Rules(most_sentences=3, most_letters=LONGEST_QUOTE, most_questions=3, most_steps=9)
 
 
@@ -59,15 +59,11 @@ def is_turned(line: str, quote: str) -> bool:
     return any(_is_no(token.key) for token in around) != any(_is_no(token.key) for token in tokens_of(line))
 
 
-def is_fit(line: str, own: str) -> bool:
-    """Whether a line neither orders nor praises nor leads anywhere; in somebody's own words it may do the first two."""
-    unfit = _NEVER_FIT if _flat(line) in _flat(own) else _UNFIT
+def is_fit(line: str, own: str, *, may_bid: bool = False) -> bool:
+    """Whether a line neither praises nor orders nor leads anywhere; somebody's own plan may sound like an order."""
+    unfit = _UNFIT - _BIDDING if may_bid else _UNFIT
     return not any(one.fault in unfit for one in findings_in(line, Grounds(own=(own,)), _RULES))
 
 
 def _is_no(key: str) -> bool:
     return key in _NO or key.endswith(("n't", "n’t"))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -223,7 +223,7 @@ def test_an_answer_nothing_of_which_can_be_kept_is_asked_for_once_more(
     ana: APIClient, one: FakeAI, django_capture_on_commit_callbacks: CAPTURE
 ) -> None:
     allow(ana)
-    empty = {name: [] for name in BY_MODEL} | {"problem_definition": "You lack confidence."}
+    empty: dict[str, object] = {name: [] for name in BY_MODEL} | {"problem_definition": "You lack confidence."}
     one.script(Turn((json.dumps(empty),)), reading())
     assert read(ana, django_capture_on_commit_callbacks)["source"] == "anthropic"
     again = one.asked[1].body["messages"][-1]["content"]

@@ -15,8 +15,9 @@ from mosaic.lexicon.phrases import Mention, skill_finder
 from mosaic.lexicon.sentences import Span, sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.words import key_of, tokens_of
-from ps101.domain.extraction import CONTEXT_LISTS, LONGEST_LABEL, MOST_QUOTES, Proposal
+from ps101.domain.extraction import CONTEXT_LISTS, MOST_QUOTES, Proposal
 from ps101.domain.flow import Feed
+from ps101.domain.lines import LONGEST_LABEL
 from ps101.domain.own_words import content_of, is_fit, is_in_words_of, is_turned, place_of
 from ps101.domain.told import Line, Told, Trial
 

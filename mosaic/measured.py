@@ -21,6 +21,10 @@ SETS: Mapping[str, tuple[Promise, Promise]] = {
         _("The order of opportunities"),
         _("People with several postings whose right order is known. Here both columns are the share that was right."),
     ),
+    "answers": (
+        _("What your answers say"),
+        _("Invented answers to the questions of discovery, long, short and clumsy."),
+    ),
 }
 ROWS: Mapping[str, Promise] = {
     "skill, whatever is said of it": _("any skill"),
@@ -69,6 +73,14 @@ ROWS: Mapping[str, Promise] = {
     "pairs in order": _("pairs in the right order"),
     "NDCG@5": _("the first five, the higher the weightier"),
     "best comes first": _("the best comes first"),
+    "every list": _("every list"),
+    "passions": _("what gives you energy"),
+    "secret_powers": _("secret powers"),
+    "internal_obstacles": _("in the way, inside"),
+    "external_obstacles": _("in the way, outside"),
+    "problem": _("the problem"),
+    "experiments": _("small tests"),
+    "smallest versions": _("their smallest versions"),
 }
 
 

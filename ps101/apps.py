@@ -12,10 +12,12 @@ class Ps101Config(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person and what it lets workers do."""
+        from mosaic.ai import approvals
+        from mosaic.ai.domain.purposes import Purpose
         from mosaic.facts import origins
         from mosaic.lib import work
         from mosaic.people import holdings
-        from ps101 import archive, links, queries, tasks
+        from ps101 import archive, jobs, links, queries, tasks
         from ps101.models import Context
 
         holdings.register(
@@ -37,3 +39,4 @@ class Ps101Config(AppConfig):
         origins.register(links.origins_of)
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))
+        approvals.register(Purpose.EXTRACT, jobs.use_approved)

@@ -1,46 +1,144 @@
-"""Reading a journey into a context."""
+"""Reading a journey into a context: by rules at once, then by a model where its person lets one see their words."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from mosaic.ai import door
+from mosaic.ai.domain.purposes import Purpose
+from mosaic.ai.sending import NotAnswered
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import metrics, work
-from mosaic.people.models import Person
-from ps101 import queries
+from mosaic.people import consent
+from mosaic.people.models import AIReceipt, Person
+from ps101 import joining, queries, reading
 from ps101.domain.extraction import understand
-from ps101.models import Context
+from ps101.models import Context, EarlierContext
+from ps101.reading import Heard
 
 BUILT_IN = "built-in"
 FULL_FLOW = "discovery"
+LEASE = timedelta(minutes=10)
+"""Two providers, each tried a few times and perhaps asked for a second answer, take no longer."""
 
 
-def extract(context_id: UUID) -> None:
-    """Read the answers of a context's journey. Doing it twice changes nothing."""
-    context = work.claim(Context, context_id)
+def extract(context_id: UUID) -> bool:
+    """Read the answers of a context's journey; return whether somebody asked for more meanwhile.
+
+    Doing it twice changes nothing. What rules find is stored before a model is waited for, outside any transaction.
+    """
+    context = work.claim(Context, context_id, lease=LEASE)
     if context is None:
+        return False
+    has_stood = queries.is_current(context)
+    if not has_stood and not _read_by_rules(context):
+        return False
+    outcome = _let_a_model_read(context, has_stood=has_stood)
+    if not work.finish(context):
+        return False
+    metrics.EXTRACTIONS.labels(context.source, outcome).inc()
+    return _is_asked_again(context)
+
+
+def use_approved(receipt: AIReceipt) -> None:
+    """Let a model read what somebody has said yes to, and keep what it found."""
+    context = Context.objects.filter(person=receipt.person, pk=receipt.subject).first() if receipt.subject else None
+    if context is None or not context.extracted_at:
         return
+    try:
+        heard = reading.ask_approved(receipt, context)
+    except NotAnswered as none:
+        _note_missing(context, degraded=none.degraded)
+        metrics.EXTRACTIONS.labels(BUILT_IN, none.why.value).inc()
+        return
+    _keep(context, heard, has_stood=True)
+    metrics.EXTRACTIONS.labels(heard.by.provider, "approved").inc()
+
+
+def _read_by_rules(context: Context) -> bool:
+    """Store what rules find; False when another worker has taken over."""
     journey = context.journey
     answers_digest = queries.answers_digest_of(journey)
-    understood = understand(queries.texts_in(journey), smallest=_("The first ten minutes of it, with one person."))
+    understood = understand(queries.texts_in(journey), smallest=reading.smallest())
     with transaction.atomic():
         person = Person.objects.select_for_update().get(pk=context.person_id)
         if not work.still_mine(context):
-            return
-        context.problem_definition = understood.problem_definition
-        context.proposed_experiments = [
-            {"idea": one.idea, "smallest_version": one.smallest_version, "suggested": one.is_suggested}
-            for one in understood.experiments
-        ]
-        context.key_quotes = list(understood.key_quotes)
+            return False
+        # What the person worded or left out in between counts.
+        context.refresh_from_db()
+        _keep_earlier(context)
+        joining.put(context, understood)
         context.answers_digest, context.source = answers_digest, BUILT_IN
+        context.model, context.prompt, context.degraded = "", "", False
         context.flow_name = f"{journey.flow.key}/{journey.flow.version}"
         context.is_provisional = journey.flow.key != FULL_FLOW or journey.completed_at is None
         context.extracted_at, context.confirmed_at = timezone.now(), None
+        context.lists = queries.lists_of(person)
         context.save()
         note(person, Happened.CONTEXT_MADE, context, source=BUILT_IN, provisional=context.is_provisional)
-        work.finish(context)
-    metrics.EXTRACTIONS.labels(BUILT_IN, "done").inc()
+    return True
+
+
+def _let_a_model_read(context: Context, *, has_stood: bool) -> str:
+    """Join what a model finds, if one may be asked; return how it went in a word."""
+    _take_back_waiting(context)
+    try:
+        door.allowed(context.person, Purpose.EXTRACT)
+        heard = reading.ask(context)
+    except NotAnswered as none:
+        _note_missing(context, degraded=none.degraded)
+        return none.why.value
+    return "done" if _keep(context, heard, has_stood=has_stood) else "dropped"
+
+
+def _keep(context: Context, heard: Heard, *, has_stood: bool) -> bool:
+    """Join a model's reading with what stands, unless its person erased everything, or another reading came, meanwhile.
+
+    What somebody may have looked at (`has_stood`) is put away as an earlier reading first.
+    """
+    with transaction.atomic():
+        person = Person.objects.select_for_update().filter(pk=context.person_id).first()
+        now = Context.objects.select_for_update().filter(pk=context.pk, attempts=context.attempts).first()
+        if person is None or now is None or now.journey_id != context.journey_id:
+            return False
+        if has_stood:
+            _keep_earlier(now)
+            now.extracted_at = timezone.now()
+        joining.join(person, now, heard)
+        context.refresh_from_db()
+    return True
+
+
+def _note_missing(context: Context, *, degraded: bool) -> None:
+    """Write down whether a model was wanted and could not be had."""
+    Context.objects.filter(pk=context.pk).update(degraded=degraded)
+
+
+def _take_back_waiting(context: Context) -> None:
+    """A text that still waits for a yes holds the answers as they were; another will take its place."""
+    waiting = consent.waiting_about(context.person, [context.pk]).get(context.pk)
+    if waiting:
+        consent.decide(context.person, waiting.pk, send=False)
+
+
+def _keep_earlier(context: Context) -> None:
+    """Put away what was understood before."""
+    if context.extracted_at is None:
+        return
+    EarlierContext.objects.create(
+        person_id=context.person_id, journey_id=context.journey_id, document=queries.document_of(context),
+        source=context.source, model=context.model, prompt=context.prompt, flow_name=context.flow_name,
+        is_provisional=context.is_provisional, extracted_at=context.extracted_at, confirmed_at=context.confirmed_at,
+    )  # fmt: skip
+
+
+def _is_asked_again(context: Context) -> bool:
+    """Whether a reading was asked for while this one went on, of answers that are others by now."""
+    asked_later = context.extracted_at is not None and context.queued_at > context.extracted_at
+    if not asked_later or queries.is_current(context):
+        return False
+    work.requeue(context)
+    return True

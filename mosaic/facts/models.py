@@ -73,6 +73,7 @@ class Evidence(Owned):
     amount = models.FloatField(default=0, help_text="years, hours a week, minutes or miles of travel, or money")
     until = models.PositiveSmallIntegerField(default=0, help_text="calendar year in which it was last done, 0 unknown")
     has_result = models.BooleanField(default=False)
+    reader = models.CharField(max_length=20, blank=True, help_text="whose model found it; nothing when rules did")
 
     @property
     def sign(self) -> Sign:

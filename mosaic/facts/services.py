@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from mosaic.facts.domain.found import Found
@@ -34,12 +34,13 @@ WORDED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text of a person: an answer, a file, a message."""
+    """A text of a person: an answer, a file, a message. `reader` is the provider whose model read it, nothing for rules."""
 
     kind: SourceKind
     id: UUID
     text: str
     revision: int = 1
+    reader: str = ""
 
 
 def learn(person: Person, source: Source, found: Iterable[Found]) -> int:
@@ -53,11 +54,12 @@ def learn_together(
 ) -> int:
     """Replace everything some sources say, the one whose words count most first; return how many facts they support.
 
+    Rules and a model read the same words side by side: each replaces only what it found itself, until the words change.
     A fact somebody removed stays removed, unless they wrote it `anew`. One whose last words are gone stands only
     when it was confirmed.
     """
     Person.objects.select_for_update().get(pk=person.pk)
-    before = {pk for source, _ in said for pk in _withdraw(person, source.kind, source.id)}
+    before = {pk for source, _ in said for pk in _withdraw(_read_before(person, source))}
     facts: dict[UUID, Fact] = {}
     for source, found in said:
         for one in found:
@@ -76,14 +78,14 @@ def _support(fact: Fact, source: Source, one: Found) -> None:
     Evidence.objects.create(
         person_id=fact.person_id, fact=fact, source_kind=source.kind, source_id=source.id,
         revision=source.revision, start=one.start, end=one.end, quote=source.text[one.start : one.end],
-        how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result,
+        how=one.how or "", amount=one.amount, until=one.until, has_result=one.has_result, reader=source.reader,
     )  # fmt: skip
 
 
 @transaction.atomic
 def forget_source(person: Person, kind: SourceKind, source_id: UUID) -> None:
     """Take away what rests on a source that is gone."""
-    touched = _withdraw(person, kind, source_id)
+    touched = _withdraw(_words_of(person, kind, source_id))
     _settle(person, touched)
     _stamp(person)
 
@@ -183,9 +185,21 @@ def _says_more(fact: Fact, found: Found, *, is_by_hand: bool) -> bool:
     return is_by_hand or bool(found.aspect and not fact.aspect) or not fact.evidence.exists()
 
 
-def _withdraw(person: Person, kind: SourceKind, source_id: UUID) -> set[UUID]:
-    """Delete a source's evidence and return the facts it had supported."""
-    evidence = Evidence.objects.filter(person=person, source_kind=kind, source_id=source_id)
+def _words_of(person: Person, kind: SourceKind, source_id: UUID) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(person=person, source_kind=kind, source_id=source_id)
+
+
+def _read_before(person: Person, source: Source) -> QuerySet[Evidence]:
+    """Return what a source said so far, without what the other kind of reader found in the very same words.
+
+    A model seldom puts a thing the same way twice, so what its person has confirmed or reworded keeps these words.
+    """
+    others = Q(reader="") | Q(fact__status__in=KEPT_WITHOUT_EVIDENCE) if source.reader else ~Q(reader="")
+    return _words_of(person, source.kind, source.id).exclude(others, revision=source.revision)
+
+
+def _withdraw(evidence: QuerySet[Evidence]) -> set[UUID]:
+    """Delete evidence and return the facts it had supported."""
     touched = set(evidence.values_list("fact_id", flat=True))
     evidence.delete()
     return touched

@@ -5,7 +5,7 @@ question and a passion under another.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,11 @@ from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.reading import read_own_words
 from mosaic.lexicon.sentences import Span, sentences_of
+from ps101.domain.cues import DOING, INSIDE, NOTHING, OUTSIDE, PASSION, POWER, WEIGHS, WELL, shows
 from ps101.domain.flow import Feed
+from ps101.domain.lines import is_list, label_of, lines_of, parts_of
 
-ALGORITHM = "answers-2"
+ALGORITHM = "answers-3"
 INTERNAL, EXTERNAL = "internal", "external"
 # The lists of a context and the facts they show.
 CONTEXT_LISTS = {
@@ -25,29 +27,21 @@ CONTEXT_LISTS = {
     "internal_obstacles": (FactKind.OBSTACLE, INTERNAL),
     "external_obstacles": (FactKind.OBSTACLE, EXTERNAL),
 }
-LONGEST_LABEL = 120
 MOST_QUOTES = 3
-QUOTE_LENGTHS = range(20, 201)
-
-_PASSION = re.compile(
-    r"\b(love|loved|enjoy\w*|like (?:doing|to|it when|the|being|working|helping|teaching|explaining|making)|happiest|happy when|light up|lights me up|energ\w+|"
-    r"forget the time|fun|passion\w*|excit\w+|proud|fascinat\w+|the best part|miss(?:ed)? (?:the|it))\b",
+QUOTE_LENGTHS, SHORTER_QUOTES = range(20, 201), range(6, 20)
+LONGEST_SENTENCE = 300
+# Questions about what is in the way: every line that is not a denial counts. Elsewhere a line has to show that it weighs.
+ASKED_FOR_OBSTACLES = frozenset(
+    ("external_obstacles", "internal_obstacles", "beliefs", "assumptions", "causes", "situation", "gap")
+)
+HAS_TO_STAY = "best_fit"
+_OPENING = re.compile(r"\bwhere (?:do|shall|should) i (?:start|begin)\b|\bhard to (?:say|put|explain)\b", re.IGNORECASE)
+_SMALLEST = re.compile(
+    r"^\W*(?:(?:and )?the )?(?:smallest|the least|(?:even )?smaller|to (?:begin|start)(?: with)?|first step|at first|as a start)(?: (?:version|step|would be|is|form|part|of it|thing))*\s*[,:–-]?\s*",
     re.IGNORECASE,
 )
-_POWER = re.compile(
-    r"\b(good at|known for|people (?:say|tell|come|ask|call|trust|rely)|everybody (?:asks|comes|calls)|everyone (?:asks|comes|calls)|always been|come(?:s)? (?:easily|naturally)|"
-    r"(?:my|a) (?:sister|brother|friend|boss|colleagues?|mother|father|wife|husband|partner|daughter|son|manager|supervisor|team)s? (?:say|says|said|tell|tells|told|ask|asks)|"
-    r"relied on me|rely on me|trust(?:s|ed)? me|the one who|somebody who can|calm when|i can always|without thinking|best at|strength)\b",
-    re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    r"\b(afraid|fear\w*|scared|worr\w+|doubt\w*|confiden\w+|nervous|shy|ashamed|shame|guilt\w*|tired|exhaust\w+|motivat\w+|procrastinat\w+|put(?:ting)? (?:it|things|this) off|"
-    r"not good enough|too (?:old|young|late|slow|quiet)|i (?:don['’]t|do not) (?:know|believe|think|dare|trust)|i can['’]?t (?:bring|decide|stop|let)|perfection\w*|overwhelm\w*|anxi\w+|stress\w*|"
-    r"panic\w*|hesitat\w+|my (?:own )?(?:head|nerves|pride|temper|patience|health)|myself|imposter|impostor|lonely|overthink\w*|give up|giving up|self[- ]\w+)\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"\b(?:not|never|no longer|don['’]t|doesn['’]t|didn['’]t|hate|hated|nothing)\b", re.IGNORECASE)
-_PART = re.compile(r"(?<=[^\s])(?:;\s+|,? and (?=I\b)|,? but (?=I\b|my\b)|\s-\s)")
+_OWN = re.compile(r"\b(?:i|my|me)\b", re.IGNORECASE)
+_OR_LESS = re.compile(r",?\s+or (?=(?:just|only|at least|even just)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +94,63 @@ def understand(answers: Sequence[AnswerText], *, smallest: str) -> Understanding
 
 
 def _problem(answers: Iterable[AnswerText]) -> str:
-    """Return the first sentence of the plain statement, or of whatever tells the problem."""
+    """Return the first sentence of the plain statement that tells something, or of whatever tells the problem."""
     telling = [answer for answer in answers if Feed.PROBLEM_DEFINITION in answer.feeds]
     telling.sort(key=lambda answer: answer.key != "problem_statement")
-    return next((_parts(answer.text)[0] for answer in telling if _parts(answer.text)), "")
+    for answer in telling:
+        sentences = [answer.text[span.start : span.end] for span in sentences_of(answer.text)]
+        plain = [one for one in sentences if _tells(one) and len(one.split()) > 2 and not _OPENING.search(one)]
+        if plain or sentences:
+            return _shortened(" ".join((plain or sentences)[0].split()))
+    return ""
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= LONGEST_SENTENCE:
+        return sentence
+    return sentence[: LONGEST_SENTENCE - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _tells(line: str) -> bool:
+    """Whether a line says something: no question, and not that there is nothing to say."""
+    return not line.rstrip('"”’) ').endswith("?") and not NOTHING.search(line)
 
 
 def _experiments(answers: Iterable[AnswerText], by_key: dict[str, AnswerText], smallest: str) -> Iterator[Proposal]:
-    first_step = by_key.get("steps_plan")
+    """Yield each thing somebody would try; the smallest version of the first may be their first step."""
+    plan = by_key.get("steps_plan")
+    first_step = next(iter(_said(plan.text)), "") if plan else ""
     for answer in answers:
-        if Feed.PROPOSED_EXPERIMENTS not in answer.feeds or not answer.text.strip():
+        if Feed.PROPOSED_EXPERIMENTS not in answer.feeds:
             continue
-        own = _parts(first_step.text)[0] if first_step and _parts(first_step.text) else ""
-        yield Proposal(" ".join(answer.text.split()), own or smallest, is_suggested=not own)
-        first_step = None
+        for idea, own in _ideas(answer.text):
+            version = own or first_step
+            yield Proposal(idea, version or smallest, is_suggested=not version)
+            first_step = ""
+
+
+def _ideas(text: str) -> list[tuple[str, str]]:
+    """Return ideas with the smallest versions that are named: every item of a list, else the first sentence."""
+    ideas: list[tuple[str, str]] = []
+    for line in _said(text):
+        less = _SMALLEST.match(line)
+        if less and less.end() < len(line) and ideas:
+            ideas[-1] = (ideas[-1][0], line[less.end() :])
+        elif is_list(text) or not ideas:
+            idea, _, version = _split(line)
+            ideas.append((idea, version))
+    return ideas
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    found = _OR_LESS.search(line)
+    return (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
+
+
+def _said(text: str) -> list[str]:
+    """Return the lines of a text that say something, each in one line."""
+    lines = (" ".join(text[span.start : span.end].split()) for span in lines_of(text))
+    return [line for line in lines if _tells(line)]
 
 
 def _quotes(answers: Iterable[AnswerText]) -> Iterator[str]:
@@ -128,50 +165,58 @@ def _quotes(answers: Iterable[AnswerText]) -> Iterator[str]:
     )
     rank = {feed: place for place, feed in enumerate(order)}
     ranked = sorted(answers, key=lambda answer: min((rank.get(feed, 99) for feed in answer.feeds), default=99))
-    chosen = [quote for quote in map(_quote, ranked) if quote]
+    quotes = [*(_quote(answer, QUOTE_LENGTHS) for answer in ranked), *(_quote(one, SHORTER_QUOTES) for one in ranked)]
+    chosen: list[str] = []
+    for quote in filter(None, quotes):
+        if not any(quote in one or one in quote for one in chosen):
+            chosen.append(quote)
     yield from chosen[:MOST_QUOTES]
 
 
-def _quote(answer: AnswerText) -> str:
-    """Return the longest sentence of a quotable length, or nothing."""
-    fitting = [part for part in _parts(answer.text) if len(part) in QUOTE_LENGTHS]
-    return max(fitting, key=len, default="")
-
-
-def _parts(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in sentences_of(text)]
+def _quote(answer: AnswerText, lengths: range) -> str:
+    """Return the longest sentence of such a length, or nothing; one that is too long gives its first words."""
+    parts = [answer.text[span.start : span.end] for span in sentences_of(answer.text)]
+    parts = [part if len(part) <= lengths[-1] else part[: lengths[-1]].rsplit(" ", 1)[0] for part in parts]
+    return max((part for part in parts if len(part) in lengths and _tells(part)), key=len, default="")
 
 
 def _passions(answer: AnswerText) -> Iterator[Found]:
-    for span, sentence in _sentences(answer.text):
-        if _PASSION.search(sentence) and not _NEGATED.search(sentence):
-            yield _fact(FactKind.ENERGISER, sentence, span)
+    for span, line in _lines(answer.text):
+        if shows(PASSION, line) or (answer.key == HAS_TO_STAY and DOING.search(line)):
+            yield _fact(FactKind.ENERGISER, line, span)
 
 
 def _powers(answer: AnswerText) -> Iterator[Found]:
-    for span, sentence in _sentences(answer.text):
-        if _POWER.search(sentence) and not _NEGATED.search(sentence):
-            yield _fact(FactKind.STRENGTH, sentence, span)
+    for span, line in _lines(answer.text, parts_of):
+        if shows(POWER, line):
+            yield _fact(FactKind.STRENGTH, line, span)
 
 
 def _obstacles(answer: AnswerText) -> Iterator[Found]:
-    """Read each part of an obstacle answer: the person named them as obstacles, so all count."""
-    fixed = {
-        (True, False): INTERNAL,
-        (False, True): EXTERNAL,
-    }.get((Feed.INTERNAL_OBSTACLES in answer.feeds, Feed.EXTERNAL_OBSTACLES in answer.feeds), "")
-    for span, part in _clauses(answer.text):
-        aspect = fixed or (INTERNAL if _INSIDE.search(part) else EXTERNAL)
-        yield _fact(FactKind.OBSTACLE, part, span, aspect=aspect)
+    """Read each part of an answer that was asked for obstacles; other answers have to say that something weighs."""
+    is_asked = answer.key in ASKED_FOR_OBSTACLES
+    for span, part in _lines(answer.text, parts_of):
+        if WELL.search(part) or not (is_asked or WEIGHS.search(part) or INSIDE.search(part)):
+            continue
+        yield _fact(FactKind.OBSTACLE, part, span, aspect=_side(answer, part))
+
+
+def _side(answer: AnswerText, part: str) -> str:
+    """Return on which side an obstacle stands: where it was asked for, unless its words say otherwise."""
+    inside, outside = bool(INSIDE.search(part)), bool(OUTSIDE.search(part))
+    asked = (Feed.INTERNAL_OBSTACLES in answer.feeds, Feed.EXTERNAL_OBSTACLES in answer.feeds)
+    if asked == (True, False):
+        return EXTERNAL if outside and not inside and not _OWN.search(part) else INTERNAL
+    return INTERNAL if inside and not (asked == (False, True) and outside) else EXTERNAL
 
 
 def _goals(answer: AnswerText) -> Iterator[Found]:
-    for span, sentence in list(_sentences(answer.text))[:1]:
+    for span, sentence in list(_lines(answer.text))[:1]:
         yield _fact(FactKind.GOAL, sentence, span, polarity=Polarity.WANTS)
 
 
 def _network(answer: AnswerText) -> Iterator[Found]:
-    for span, sentence in list(_sentences(answer.text))[:1]:
+    for span, sentence in list(_lines(answer.text))[:1]:
         yield _fact(FactKind.NETWORK, sentence, span)
 
 
@@ -185,29 +230,16 @@ _READERS = {
 }
 
 
-def _sentences(text: str) -> Iterator[tuple[Span, str]]:
-    for span in sentences_of(text):
-        yield span, text[span.start : span.end]
-
-
-def _clauses(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield the parts of each sentence that begin anew with “and I” or “but my”."""
-    for span in sentences_of(text):
-        start = span.start
-        for match in _PART.finditer(text, span.start, span.end):
-            yield Span(start, match.start()), text[start : match.start()]
-            start = match.end()
-        if start < span.end:
-            yield Span(start, span.end), text[start : span.end]
+def _lines(text: str, cut: Callable[[str], tuple[Span, ...]] = lines_of) -> Iterator[tuple[Span, str]]:
+    """Yield the lines of a text that say something, each once."""
+    seen: set[str] = set()
+    for span in cut(text):
+        line = text[span.start : span.end]
+        words = label_of(line).casefold()
+        if words and words not in seen and _tells(line):
+            seen.add(words)
+            yield span, line
 
 
 def _fact(kind: FactKind, words: str, span: Span, *, polarity: Polarity = Polarity.HAS, aspect: str = "") -> Found:
-    return Found(kind, _label(words), "", polarity, span.start, span.end, aspect)
-
-
-def _label(words: str) -> str:
-    """Return a sentence as a label: without its full stop, cut at a word when it is long."""
-    label = words.strip().rstrip(".;,")
-    if len(label) <= LONGEST_LABEL:
-        return label
-    return label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
+    return Found(kind, label_of(words), "", polarity, span.start, span.end, aspect)

@@ -9,13 +9,16 @@ from ps101.models.journeys import Journey
 
 
 class Context(Owned, Work):
-    """What was understood from a journey's answers. The lists of the answer are projections of facts."""
+    """What was understood from a journey's answers. What its lists hold now are projections of facts."""
 
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE)
     answers_digest = models.CharField(max_length=64, blank=True)
     problem_definition = SealedTextField(default="")
+    problem_is_own = models.BooleanField(default=False, help_text="worded by the person; no reading changes it")
     proposed_experiments = SealedJSONField(default=list)
     key_quotes = SealedJSONField(default=list)
+    own_lines = SealedJSONField(null=True, blank=True, help_text="what the person changed of experiments and quotes")
+    lists = SealedJSONField(null=True, blank=True, help_text="the lists as they were when they were read or confirmed")
     source = models.CharField(max_length=20, default="built-in")
     model = models.CharField(max_length=100, blank=True)
     prompt = models.CharField(max_length=40, blank=True, help_text="name and version of the instructions")

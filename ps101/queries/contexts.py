@@ -1,17 +1,29 @@
 """Reads of what was understood."""
 
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 from django.db.models import QuerySet
 
-from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.models import Fact, SourceKind
-from mosaic.facts.queries import standing_facts_of
+from mosaic.facts.queries import facts_of, removed_facts_of, standing_facts_of
+from mosaic.lib.work import WorkState
 from mosaic.people.models import Person
-from ps101.models import Context
+from ps101.domain.extraction import CONTEXT_LISTS, Proposal
+from ps101.domain.model_reading import KnownLine
+from ps101.domain.own_lines import OwnLine
+from ps101.domain.own_words import content_of
+from ps101.models import Answer, Context, EarlierContext
+from ps101.queries.journeys import answers_digest_of
+
+KEPT = (Status.REMOVED, Status.EDITED)
+Lists = dict[str, list[dict[str, object]]]
 
 
 def context_of(person: Person) -> Context | None:
     """Return what was understood, or is being read."""
-    return Context.objects.select_related("journey__flow").filter(person=person).first()
+    return Context.objects.select_related("journey__flow", "person").filter(person=person).first()
 
 
 def has_context(person: Person) -> bool:
@@ -19,8 +31,117 @@ def has_context(person: Person) -> bool:
     return Context.objects.filter(person=person, extracted_at__isnull=False).exists()
 
 
+def earlier_contexts_of(person: Person) -> QuerySet[EarlierContext]:
+    """Return what was understood before, the latest first."""
+    earlier = EarlierContext.objects.select_related("journey__flow")
+    return earlier.filter(person=person).order_by("-extracted_at", "-created_at")
+
+
+def is_current(context: Context) -> bool:
+    """Whether the answers were read as they are now."""
+    return context.extracted_at is not None and context.answers_digest == answers_digest_of(context.journey)
+
+
+def is_waiting(context: Context) -> bool:
+    """Whether nothing can be shown yet: rules read first, and what they found stands while a model reads too."""
+    return context.state in (WorkState.QUEUED, WorkState.RUNNING) and not is_current(context)
+
+
+def is_improving(context: Context) -> bool:
+    """Whether a model reads answers that rules have read."""
+    return context.state in (WorkState.QUEUED, WorkState.RUNNING) and is_current(context)
+
+
 def context_facts_of(person: Person, kind: FactKind, aspect: str = "") -> QuerySet[Fact]:
     """Return the standing facts of one kind that rest on answers or on the person's own statement."""
     facts = standing_facts_of(person, kind).filter(polarity=Polarity.HAS)
     facts = facts.filter(evidence__source_kind__in=(SourceKind.ANSWER, SourceKind.STATED)).distinct()
     return facts.filter(aspect=aspect) if aspect else facts
+
+
+def lists_of(person: Person) -> dict[str, object]:
+    """Return the lists with the words behind each line and the prompt they answer, nothing for words from elsewhere."""
+    keys = _prompt_keys(person)
+    return {
+        name: [_line(fact, keys) for fact in context_facts_of(person, kind, aspect)]
+        for name, (kind, aspect) in CONTEXT_LISTS.items()
+    }
+
+
+def _prompt_keys(person: Person) -> Mapping[object, str]:
+    return dict(Answer.objects.filter(person=person).values_list("pk", "prompt_key"))
+
+
+def _line(fact: Fact, keys: Mapping[object, str]) -> dict[str, object]:
+    quotes = [{"quote": one.quote, "prompt_key": keys.get(one.source_id)} for one in fact.evidence.all()]
+    return {"label": fact.label, "quotes": quotes}
+
+
+def known_lines_of(person: Person) -> list[KnownLine]:
+    """Return the lines the lists have or had, without those a model alone found and nobody has said anything about.
+
+    One that was left out or reworded counts with all its words.
+    """
+    keys, kinds = _prompt_keys(person), {kind for kind, _ in CONTEXT_LISTS.values()}
+    found = []
+    for fact in facts_of(person).filter(kind__in=kinds, polarity=Polarity.HAS).exclude(status=Status.UNSUPPORTED):
+        rows = fact.evidence.all()
+        if fact.status == Status.SUGGESTED and all(one.reader for one in rows):
+            continue
+        words = " ".join((fact.label, *(one.quote for one in rows if fact.status in KEPT)))
+        key = next((keys[one.source_id] for one in rows if one.source_id in keys), "")
+        found.append(KnownLine(FactKind(fact.kind), content_of(words), key))
+    return found
+
+
+def proposals_of(context: Context) -> list[Proposal]:
+    """Return the experiments as they stand."""
+    rows = cast(list[Mapping[str, object]], context.proposed_experiments or [])
+    return [_proposal(row) for row in rows]
+
+
+def quotes_of(context: Context) -> list[str]:
+    """Return the quotes as they stand."""
+    return list(cast(list[str], context.key_quotes or []))
+
+
+def lines_of(context: Context, name: str) -> tuple[Proposal, ...]:
+    """Return the experiments or the quotes as lines; a quote has no smallest version."""
+    if name == "experiments":
+        return tuple(proposals_of(context))
+    return tuple(Proposal(quote, "", is_suggested=False) for quote in quotes_of(context))
+
+
+def own_lines_of(context: Context, name: str) -> list[OwnLine]:
+    """Return what the person changed of experiments or quotes."""
+    rows = cast(Mapping[str, Sequence[Mapping[str, object]]], context.own_lines or {}).get(name, ())
+    return [OwnLine(str(row["read"]), _proposal(row), bool(row["removed"])) for row in rows]
+
+
+def left_out_of(context: Context, name: str) -> list[Proposal]:
+    """Return the experiments or quotes that were left out, in the order they were."""
+    return [one.now for one in own_lines_of(context, name) if one.is_removed]
+
+
+def _proposal(row: Mapping[str, object]) -> Proposal:
+    return Proposal(str(row["idea"]), str(row["smallest_version"]), bool(row.get("suggested")))
+
+
+def document_of(context: Context) -> dict[str, object]:
+    """Return what was understood, whole, without what was left out since."""
+    return {
+        "problem_definition": context.problem_definition,
+        **without_removed(context.person, cast(Lists, context.lists or {})),
+        "proposed_experiments": context.proposed_experiments,
+        "key_quotes": context.key_quotes,
+    }
+
+
+def without_removed(person: Person, document: Mapping[str, object]) -> dict[str, object]:
+    """Return a document without the lines whose facts were removed since: those stand nowhere any more."""
+    gone = {(fact.kind, fact.label.casefold()) for fact in removed_facts_of(person)}
+    found = dict(document)
+    for name, (kind, _) in CONTEXT_LISTS.items():
+        lines = cast(list[Mapping[str, object]], found.get(name) or [])
+        found[name] = [line for line in lines if (kind, str(line["label"]).casefold()) not in gone]
+    return found

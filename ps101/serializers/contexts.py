@@ -1,14 +1,19 @@
 """The shapes of what was understood."""
 
-from django.db.models import QuerySet
+from typing import cast
+
 from rest_framework import serializers
 
-from mosaic.facts.models import Fact
+from mosaic.people.consent import waiting_about
 from mosaic.people.models import Person
 from ps101 import queries
 from ps101.domain.extraction import CONTEXT_LISTS
-from ps101.models import Context
+from ps101.models import Context, EarlierContext
+from ps101.queries.contexts import Lists
 from ps101.serializers.flows import Shape
+
+LONGEST_LINE, MOST_LINES = 200, 100
+LONGEST_TEST, MOST_TESTS = 5000, 20
 
 
 class ProposalShape(serializers.Serializer[object]):
@@ -19,8 +24,61 @@ class ProposalShape(serializers.Serializer[object]):
     suggested = serializers.BooleanField(default=False)
 
 
+class QuotedShape(serializers.Serializer[object]):
+    """Literal words, and the prompt they answer; nothing for words from elsewhere."""
+
+    quote = serializers.CharField()
+    prompt_key = serializers.CharField(allow_null=True)
+
+
+class EvidenceShape(serializers.Serializer[object]):
+    """A line of a list and the words it stands on."""
+
+    label = serializers.CharField()  # type: ignore[assignment]  # the name of the thing
+    quotes = QuotedShape(many=True)
+
+
+class ListsShape(serializers.Serializer[object]):
+    """The words behind each line of each list."""
+
+    passions = EvidenceShape(many=True)
+    skills = EvidenceShape(many=True)
+    secret_powers = EvidenceShape(many=True)
+    internal_obstacles = EvidenceShape(many=True)
+    external_obstacles = EvidenceShape(many=True)
+
+
+class EarlierShape(serializers.Serializer[object]):
+    """An earlier reading, whole."""
+
+    extracted_at = serializers.DateTimeField()
+    source = serializers.CharField()  # type: ignore[assignment]  # as below
+    provisional = serializers.BooleanField()
+    flow = serializers.CharField(allow_null=True)
+    flow_version = serializers.IntegerField(allow_null=True)
+    model = serializers.CharField(allow_blank=True)
+    prompt = serializers.CharField(allow_blank=True)
+    confirmed = serializers.BooleanField()
+    document = serializers.DictField()
+
+
+class WaitingShape(serializers.Serializer[object]):
+    """A text that waits for the person's yes."""
+
+    id = serializers.UUIDField()
+    provider = serializers.CharField()
+    purpose = serializers.CharField()
+
+
+class LeftOutShape(serializers.Serializer[object]):
+    """What the person left out of the lists that are no facts."""
+
+    proposed_experiments = ProposalShape(many=True)
+    key_quotes = serializers.ListField(child=serializers.CharField())
+
+
 class ContextShape(serializers.Serializer[object]):
-    """What was understood."""
+    """What was understood. `degraded`: a model was wanted and could not be had; `improving`: one reads just now."""
 
     status = serializers.ChoiceField(choices=["none", "pending", "ready", "failed"])
     problem_definition = serializers.CharField(allow_blank=True)
@@ -34,55 +92,120 @@ class ContextShape(serializers.Serializer[object]):
     provisional = serializers.BooleanField()
     confirmed = serializers.BooleanField()
     source = serializers.CharField()  # type: ignore[assignment]  # the contract names the field so
+    model = serializers.CharField(allow_blank=True)
+    prompt = serializers.CharField(allow_blank=True)
+    degraded = serializers.BooleanField()
+    improving = serializers.BooleanField()
+    approval = WaitingShape(allow_null=True)
     flow = serializers.CharField(allow_null=True)
     flow_version = serializers.IntegerField(allow_null=True)
     extracted_at = serializers.DateTimeField(allow_null=True)
+    evidence = ListsShape()
+    left_out = LeftOutShape()
+    history = EarlierShape(many=True)
     next = serializers.CharField(allow_null=True)
+
+
+def _lines(most: int = MOST_LINES) -> serializers.ListField:
+    return serializers.ListField(
+        child=serializers.CharField(max_length=LONGEST_LINE), required=False, max_length=most
+    )  # fmt: skip
+
+
+class ProposalChange(serializers.Serializer[object]):
+    """A small experiment in the person's words."""
+
+    idea = serializers.CharField(max_length=LONGEST_TEST)
+    smallest_version = serializers.CharField(max_length=LONGEST_TEST)
 
 
 class ContextChange(serializers.Serializer[object]):
     """A person's corrections: a list holds what stays and what is added, everything else in it goes."""
 
     problem_definition = serializers.CharField(required=False, max_length=1000)
-    passions = serializers.ListField(child=serializers.CharField(max_length=200), required=False, max_length=100)
-    skills = serializers.ListField(child=serializers.CharField(max_length=200), required=False, max_length=200)
-    secret_powers = serializers.ListField(child=serializers.CharField(max_length=200), required=False, max_length=100)
-    internal_obstacles = serializers.ListField(
-        child=serializers.CharField(max_length=200), required=False, max_length=100
-    )
-    external_obstacles = serializers.ListField(
-        child=serializers.CharField(max_length=200), required=False, max_length=100
+    passions = _lines()
+    skills = _lines(200)
+    secret_powers = _lines()
+    internal_obstacles = _lines()
+    external_obstacles = _lines()
+    proposed_experiments = serializers.ListField(child=ProposalChange(), required=False, max_length=MOST_TESTS)
+    key_quotes = serializers.ListField(
+        child=serializers.CharField(max_length=300), required=False, max_length=3, help_text="literal words of answers"
     )
     confirmed = serializers.BooleanField(required=False)
+
+
+class Extraction(serializers.Serializer[object]):
+    """How to read. `with_model` also lets a model read answers that only rules have read."""
+
+    with_model = serializers.BooleanField(default=False)
 
 
 def context_shape(person: Person, context: Context | None) -> Shape:
     """Return what was understood, the lists from the facts that stand."""
     read = context if context and context.extracted_at else None
+    lists = cast(Lists, queries.lists_of(person)) if read else {name: [] for name in CONTEXT_LISTS}
     return {
         "status": _status(context),
         "problem_definition": read.problem_definition if read else "",
-        **{
-            name: _labels(queries.context_facts_of(person, *found)) if read else []
-            for name, found in CONTEXT_LISTS.items()
-        },
+        **{name: [line["label"] for line in lines] for name, lines in lists.items()},
         "proposed_experiments": read.proposed_experiments if read else [],
         "key_quotes": read.key_quotes if read else [],
-        "provisional": read.is_provisional if read else True,
-        "confirmed": bool(read and read.confirmed_at),
-        "source": read.source if read else "built-in",
-        "flow": read.journey.flow.key if read else None,
-        "flow_version": read.journey.flow.version if read else None,
-        "extracted_at": read.extracted_at if read else None,
+        **(_provenance(read) if read else _UNREAD),
+        "improving": bool(read and queries.is_improving(read)),
+        "approval": _approval(read) if read else None,
+        "evidence": lists,
+        "left_out": _left_out(read),
+        "history": [_earlier(person, one) for one in queries.earlier_contexts_of(person)],
         "next": None if read else "POST /ps101/journeys",
     }
+
+
+_UNREAD: Shape = {
+    "provisional": True, "confirmed": False, "source": "built-in", "model": "", "prompt": "", "degraded": False,
+    "flow": None, "flow_version": None, "extracted_at": None,
+}  # fmt: skip
+
+
+def _provenance(read: Context | EarlierContext) -> Shape:
+    flow, _, version = read.flow_name.partition("/")
+    return {
+        "provisional": read.is_provisional,
+        "confirmed": bool(read.confirmed_at),
+        "source": read.source,
+        "model": read.model,
+        "prompt": read.prompt,
+        "flow": flow or read.journey.flow.key,
+        "flow_version": int(version) if version else read.journey.flow.version,
+        "extracted_at": read.extracted_at,
+        **({"degraded": read.degraded} if isinstance(read, Context) else {}),
+    }
+
+
+def _earlier(person: Person, one: EarlierContext) -> Shape:
+    document = one.document if isinstance(one.document, dict) else {}
+    return {**_provenance(one), "document": queries.without_removed(person, document)}
+
+
+def _left_out(read: Context | None) -> Shape:
+    gone = {name: queries.left_out_of(read, name) if read else [] for name in ("experiments", "quotes")}
+    return {
+        "proposed_experiments": [
+            {"idea": one.idea, "smallest_version": one.smallest_version, "suggested": one.is_suggested}
+            for one in gone["experiments"]
+        ],
+        "key_quotes": [one.idea for one in gone["quotes"]],
+    }
+
+
+def _approval(read: Context) -> Shape | None:
+    waiting = waiting_about(read.person, [read.pk]).get(read.pk)
+    return {"id": str(waiting.pk), "provider": waiting.provider, "purpose": waiting.purpose} if waiting else None
 
 
 def _status(context: Context | None) -> str:
     if context is None:
         return "none"
+    if queries.is_current(context):
+        return "ready"
     return {"done": "ready", "failed": "failed"}.get(context.state, "pending")
-
-
-def _labels(facts: QuerySet[Fact]) -> list[str]:
-    return [fact.label for fact in facts]

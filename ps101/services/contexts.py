@@ -13,6 +13,8 @@ from mosaic.people.models import Person
 from ps101 import queries, tasks
 from ps101.models import Context, Journey
 
+WAITING = (work.WorkState.QUEUED, work.WorkState.RUNNING)
+
 
 class NotCompleted(Exception):
     """Required prompts or gates are open; `open` names them in order."""
@@ -23,26 +25,37 @@ class NotCompleted(Exception):
 
 
 @transaction.atomic
-def request_context(person: Person, journey: Journey) -> Context:
-    """Have a journey read that is far enough; unchanged answers are not read again. Raises NotCompleted."""
+def request_context(person: Person, journey: Journey, *, with_model: bool = False) -> Context:
+    """Have a journey read that is far enough. Raises NotCompleted.
+
+    Unchanged answers are not read again, unless it is `with_model` and none has read them yet.
+    """
     unread = queries.standing_in(journey).unread
     if unread:
         raise NotCompleted(unread)
     Person.objects.select_for_update().get(pk=person.pk)
     context = queries.context_of(person) or Context.objects.create(person=person, journey=journey)
-    is_waiting = context.state in (work.WorkState.QUEUED, work.WorkState.RUNNING)
-    if (
-        context.journey_id == journey.pk
-        and not is_waiting
-        and context.answers_digest == queries.answers_digest_of(journey)
-    ):
+    is_another = context.journey_id != journey.pk
+    is_read = not is_another and context.answers_digest == queries.answers_digest_of(journey)
+    if context.state in WAITING and not is_another:
+        # Whoever reads looks at this when it ends, and reads once more if the answers are others by then.
+        Context.objects.filter(pk=context.pk).update(queued_at=timezone.now())
+        if is_read:
+            return context
+    elif is_read and not (with_model and not context.model):
         return context
-    if context.journey_id != journey.pk or not is_waiting:
-        context.journey = journey
-        context.save(update_fields=["journey"])
-        work.requeue(context)
+    else:
+        _begin_anew(context, journey)
     transaction.on_commit(partial(tasks.extract_context.delay, str(context.pk)))
     return context
+
+
+def _begin_anew(context: Context, journey: Journey) -> None:
+    """Queue a reading; what somebody said about another journey does not go with this one."""
+    if context.journey_id != journey.pk:
+        context.journey, context.problem_is_own, context.own_lines = journey, False, None
+        context.save(update_fields=["journey", "problem_is_own", "own_lines"])
+    work.requeue(context)
 
 
 def read_when_ready(person: Person, journey: Journey | None) -> None:
@@ -63,15 +76,15 @@ def read_when_ready(person: Person, journey: Journey | None) -> None:
 def confirm_context(person: Person, context: Context) -> Context:
     """Note that what was understood is right."""
     if context.confirmed_at is None:
-        context.confirmed_at = timezone.now()
-        context.save(update_fields=["confirmed_at"])
+        context.confirmed_at, context.lists = timezone.now(), queries.lists_of(person)
+        context.save(update_fields=["confirmed_at", "lists"])
         note(person, Happened.CONTEXT_CONFIRMED, context)
     return context
 
 
 @transaction.atomic
 def word_problem(person: Person, context: Context, *, text: str) -> Context:
-    """Let the person put the problem in other words."""
-    context.problem_definition = normalised(text).strip()
-    context.save(update_fields=["problem_definition"])
+    """Let the person put the problem in other words; later readings leave them."""
+    context.problem_definition, context.problem_is_own = normalised(text).strip(), True
+    context.save(update_fields=["problem_definition", "problem_is_own"])
     return context

@@ -5,7 +5,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from mosaic.lib.problems import Problem
+from mosaic.lib.problems import Invalid, Problem
 from mosaic.people.http import PersonViewSet
 from ps101 import corrections, queries, services
 from ps101.serializers import contexts as serializers
@@ -19,9 +19,13 @@ class ContextViewSet(PersonViewSet):
     quiet = frozenset(("retrieve",))
     serializer_class = serializers.ContextShape
 
-    @extend_schema(request=None, responses={200: serializers.ContextShape, 202: serializers.ContextShape})
+    @extend_schema(
+        request=serializers.Extraction, responses={200: serializers.ContextShape, 202: serializers.ContextShape}
+    )
     def extract(self, request: Request) -> Response:
         """Have the answers read: 200 when nothing changed since, 202 while it is being read."""
+        form = serializers.Extraction(data=request.data)
+        form.is_valid(raise_exception=True)
         journey = queries.latest_journey_of(self.person)
         if journey is None:
             raise Problem(
@@ -31,7 +35,7 @@ class ContextViewSet(PersonViewSet):
                 open=[],
             )
         try:
-            services.request_context(self.person, journey)
+            services.request_context(self.person, journey, with_model=form.validated_data["with_model"])
         except services.NotCompleted as error:
             raise not_completed(error) from error
         context = queries.context_of(self.person)
@@ -51,5 +55,8 @@ class ContextViewSet(PersonViewSet):
         context = queries.context_of(self.person)
         if context is None or context.extracted_at is None:
             raise Problem(409, "ps101_not_completed", _("There is nothing to correct yet."), open=[])
-        corrections.apply(self.person, context, form.validated_data)
+        try:
+            corrections.apply(self.person, context, form.validated_data)
+        except corrections.NotTheirWords as error:
+            raise Invalid("key_quotes", "not_literal", _("These words stand in none of your answers.")) from error
         return self.retrieve(request)

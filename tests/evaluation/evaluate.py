@@ -1,6 +1,6 @@
 """How well Mosaic reads, on labelled material: precision, recall and F1 with sample sizes.
 
-script/evaluate [--split development|test|all] [--only skills|occupations|resumes|facts|postings|ranking] [--slips]
+script/evaluate [--split development|test|all] [--only skills|occupations|resumes|facts|postings|ranking|answers] [--slips]
 script/evaluate --set skills FOLDER        (or another set) one's own labelled files; formats in tests/evaluation/README.md
 script/evaluate --write                    puts the figures of both splits into docs/measurements.md, those of the test part on /how-good-is-this/
 """

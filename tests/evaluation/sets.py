@@ -7,6 +7,7 @@ from pathlib import Path
 from mosaic.documents.child import read_bytes
 from mosaic.documents.resume.parse import parse_resume
 from tests.evaluation import own
+from tests.evaluation.answers import SAID, answers
 from tests.evaluation.labels import SENTENCES, Sentence, sentences_in
 from tests.evaluation.posting_reading import posting_read
 from tests.evaluation.posting_scores import FIELDS, compared_by_field
@@ -89,6 +90,7 @@ SETS: dict[str, tuple[Callable[[str, Path], Rows], Path]] = {
     "facts": (facts, own.OWN_WORDS),
     "postings": (postings, POSTINGS),
     "ranking": (ranked, RANKING),
+    "answers": (answers, SAID),
 }
 
 

@@ -4,8 +4,10 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from ps101.domain.commitment import Doubt
 from ps101.domain.engine import AnswerProblem, Finding
-from ps101.domain.experiments import Fault
+from ps101.domain.experiments import Fault, NextMove, Status
+from ps101.domain.momentum import Effort
 
 
 class Group(StrEnum):
@@ -50,3 +52,55 @@ def words_for(finding: Finding) -> str:
             return _("A number from 1 to 10 goes with this answer. Your words are kept as a draft.")
         case AnswerProblem.RATING_OUT_OF_RANGE:
             return _("The number lies between 1 and 10. Your words are kept as a draft.")
+
+
+def status_words(status: str) -> str:
+    """Say where an experiment stands."""
+    return {
+        Status.DRAFT: _("waiting"),
+        Status.ACTIVE: _("under way"),
+        Status.REVIEWED: _("looked back at"),
+        Status.ARCHIVED: _("put away"),
+    }[Status(status)]
+
+
+def next_move_words(move: str) -> str:
+    """Say what somebody makes of what an experiment taught."""
+    return {
+        NextMove.CONTINUE: _("go on with it"),
+        NextMove.PIVOT: _("try something different"),
+        NextMove.ARCHIVE: _("put it away"),
+    }[NextMove(move)]
+
+
+def understood_words(name: str) -> str:
+    """Name a list of what was understood."""
+    return {
+        "skills": _("skills"),
+        "secret_powers": _("secret powers"),
+        "passions": _("what gives you energy"),
+        "values": _("what matters to you"),
+        "goals": _("where you want to get"),
+        "internal_obstacles": _("in the way, inside"),
+        "external_obstacles": _("in the way, outside"),
+    }[name]
+
+
+def doubt_words(doubt: Doubt) -> str:
+    """Say why a commitment is not kept as it was typed."""
+    return {
+        Doubt.NOTHING: _("A few words are needed here."),
+        Doubt.DAY_PASSED: _("This day is over. Any day from today on will do."),
+        Doubt.DAY_TOO_FAR: _("This day is more than three months away. A nearer one works better."),
+    }[doubt]
+
+
+def effort_words(effort: Effort) -> str:
+    """Name a kind of step."""
+    return {
+        Effort.THOUGHT: _("days with answers"),
+        Effort.PLANNED: _("days with a plan"),
+        Effort.TRIED: _("experiments begun or looked back at"),
+        Effort.DID: _("steps done"),
+        Effort.SOUGHT: _("steps towards work"),
+    }[effort]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
+WEEK = timedelta(days=7)
 FURTHEST = timedelta(days=92)
 
 

@@ -25,14 +25,19 @@ def mastery(person: Person) -> Shown:
     """Return what was gained and learned, how it compares with the start, and what is next."""
     experiments = [_experiment(one) for one in queries.experiments_of(person)]
     changes = results.changes_of(person)
-    return {
-        "gains": results.gains_of(person),
-        "tried": [one for one in experiments if one["reflection"]],
-        "untold": [one for one in experiments if not one["reflection"]],
-        "suggestion": suggest(results.lesson_of(person), results.wish_of(person)),
-        "commitment": results.latest_commitment_of(person),
-        "journey": queries.latest_journey_of(person),
-    } | _confidence(changes) | _momentum(person)
+    return (
+        {
+            "gains": results.gains_of(person),
+            "said_new": results.new_of(person),
+            "tried": [one for one in experiments if one["reflection"]],
+            "untold": [one for one in experiments if not one["reflection"]],
+            "suggestion": suggest(results.lesson_of(person), results.wish_of(person)),
+            "commitment": results.latest_commitment_of(person),
+            "journey": queries.latest_journey_of(person),
+        }
+        | _confidence(changes)
+        | _momentum(person)
+    )
 
 
 def _experiment(one: Experiment) -> Shown:
@@ -94,7 +99,11 @@ def _momentum(person: Person) -> Shown:
     return {
         "began": found.began,
         "efforts": [
-            {"label": effort_words(effort), "first": found.first.get(effort, 0), "latest": (latest or {}).get(effort, 0)}
+            {
+                "label": effort_words(effort),
+                "first": found.first.get(effort, 0),
+                "latest": (latest or {}).get(effort, 0),
+            }
             for effort in Effort
             if found.first.get(effort) or (latest or {}).get(effort)
         ],

@@ -22,7 +22,7 @@ from ps101.queries.experiments import experiments_of
 from ps101.queries.journeys import answers_in, flow_of, given_answers_of, journeys_of, latest_journey_of, texts_in
 
 GAINED = (FactKind.SKILL, FactKind.STRENGTH)
-WISH = "next_experiments"
+WISH, NEW = "next_experiments", "new_skills"
 
 
 def closing_journey_of(person: Person) -> Journey | None:
@@ -82,9 +82,7 @@ def lesson_of(person: Person) -> Lesson | None:
         return None
     experiment = last.experiment
     later = experiments_of(person)
-    is_followed = (
-        later.filter(follows=experiment).exists() or later.filter(created_at__gt=last.reflected_at).exists()
-    )
+    is_followed = later.filter(follows=experiment).exists() or later.filter(created_at__gt=last.reflected_at).exists()
     title = experiment.title or experiment.hypothesis
     return Lesson(experiment.pk, title, last.learning, NextMove(last.next_move), is_followed)
 
@@ -95,6 +93,12 @@ def wish_of(person: Person) -> str:
     if said is None or Experiment.objects.filter(person=person, created_at__gt=said.saved_at).exists():
         return ""
     return said.text
+
+
+def new_of(person: Person) -> str:
+    """Return what somebody said last that is new to them, whether or not a skill was found in it."""
+    said = given_answers_of(person).filter(prompt_key=NEW).order_by("-saved_at").first()
+    return said.text if said else ""
 
 
 def steps_of(person: Person) -> list[Step]:

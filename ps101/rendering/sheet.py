@@ -120,7 +120,9 @@ def _answers(journey: Journey) -> Iterator[Section]:
     for step in flow.steps:
         given = [(prompt, answers[prompt.key]) for prompt in step.prompts if prompt.key in answers]
         blocks = tuple(
-            Block(prompt.text, (Line(answer.text, _rated(answer.rating)),)) for prompt, answer in given if answer.version
+            Block(prompt.text, (Line(answer.text, _rated(answer.rating)),))
+            for prompt, answer in given
+            if answer.version
         )
         yield Section(f"step-{step.key}", step.title, blocks)
 
@@ -141,8 +143,7 @@ def _experiment(one: Experiment) -> Block:
     for obstacle in one.obstacles.all():
         lines.append(Line(obstacle.label, _("in the way")))
         lines.append(Line(obstacle.strategy, _("what I do then")))
-    for action in one.actions.all():
-        lines.append(Line(action.label, _("step, done") if action.done_at else _("step")))
+    lines += [Line(action.label, _("step, done") if action.done_at else _("step")) for action in one.actions.all()]
     if hasattr(one, "reflection"):
         lines += _reflection(one.reflection)
     return Block(one.title or one.hypothesis, tuple(line for line in lines if line.text))

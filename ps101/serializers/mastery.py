@@ -31,7 +31,7 @@ class QuoteShape(serializers.Serializer[object]):
     said_at = serializers.DateTimeField()
 
 
-class GainShape(serializers.Serializer[object]):
+class GainedShape(serializers.Serializer[object]):
     """A skill that something tried showed; `new` when nothing showed it earlier."""
 
     label = serializers.CharField()  # type: ignore[assignment]  # a field of the same name
@@ -39,7 +39,7 @@ class GainShape(serializers.Serializer[object]):
     evidence = QuoteShape(many=True)
 
 
-class ChangeShape(serializers.Serializer[object]):
+class ConfidenceChangeShape(serializers.Serializer[object]):
     """Confidence before and after; null is not known."""
 
     about = serializers.ChoiceField(choices=["journey", "experiment"])
@@ -55,7 +55,7 @@ class ConfidenceShape(serializers.Serializer[object]):
 
     before = serializers.IntegerField(allow_null=True)
     after = serializers.IntegerField(allow_null=True)
-    changes = ChangeShape(many=True)
+    changes = ConfidenceChangeShape(many=True)
 
 
 class TriedShape(serializers.Serializer[object]):
@@ -84,7 +84,7 @@ class MomentumShape(serializers.Serializer[object]):
     efforts = EffortShape(many=True)
 
 
-class SuggestionShape(serializers.Serializer[object]):
+class NextExperimentShape(serializers.Serializer[object]):
     """First words for POST /ps101/experiments, all of them the person's own."""
 
     title = serializers.CharField(allow_blank=True)
@@ -95,11 +95,12 @@ class SuggestionShape(serializers.Serializer[object]):
 class MasteryShape(serializers.Serializer[object]):
     """What was gained."""
 
-    skills = GainShape(many=True)
+    skills = GainedShape(many=True)
+    said_new = serializers.CharField(allow_blank=True)
     confidence = ConfidenceShape()
     experiments = TriedShape(many=True)
     momentum = MomentumShape()
-    suggestion = SuggestionShape(allow_null=True)
+    suggestion = NextExperimentShape(allow_null=True)
     commitment = CommitmentShape(allow_null=True)
 
 
@@ -110,10 +111,11 @@ def mastery_shape(person: Person) -> Shape:
     tried = [one for one in queries.experiments_of(person) if hasattr(one, "reflection")]
     return {
         "skills": [_gain(one) for one in results.gains_of(person)],
+        "said_new": results.new_of(person),
         "confidence": _confidence(results.changes_of(person)),
         "experiments": [_tried(one) for one in tried],
         "momentum": _momentum(person),
-        "suggestion": SuggestionShape(suggestion).data if suggestion else None,
+        "suggestion": NextExperimentShape(suggestion).data if suggestion else None,
         "commitment": commitment_shape(commitment) if commitment else None,
     }
 
@@ -130,7 +132,7 @@ def _gain(gain: Gain) -> Shape:
 
 def _confidence(changes: list[Change]) -> Shape:
     before, after = whole_change(changes)
-    return {"before": before, "after": after, "changes": ChangeShape(changes, many=True).data}
+    return {"before": before, "after": after, "changes": ConfidenceChangeShape(changes, many=True).data}
 
 
 def _tried(one: Experiment) -> Shape:

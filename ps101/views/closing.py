@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries
-from ps101.domain.commitment import FURTHEST
+from ps101.domain.commitment import FURTHEST, WEEK
 from ps101.forms import CommitmentForm, NextExperimentForm
 from ps101.links import experiment_url
 from ps101.models import Journey
@@ -26,11 +26,13 @@ def commitment(request: PersonRequest) -> HttpResponse:
     if journey is None:
         return redirect("ps101:discovery")
     made = queries.commitment_of(journey)
-    kept = {name: getattr(made, name) for name in ("week", "holding", "telling", "day")} if made else None
+    today = timezone.localdate()
+    kept = (
+        {name: getattr(made, name) for name in ("week", "holding", "telling", "day")} if made else {"day": today + WEEK}
+    )
     form = CommitmentForm(request.POST or None, initial=kept)
     if request.method == "POST" and _commit(request, journey, form):
         return redirect("ps101:mastery")
-    today = timezone.localdate()
     shown = {"form": form, "made": made, "journey": journey, "today": today, "furthest": today + FURTHEST}
     return render(request, "ps101/commitment.html", shown, status=422 if form.errors else 200)
 

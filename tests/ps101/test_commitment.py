@@ -23,7 +23,9 @@ TODAY = date(2026, 5, 4)
 PAGE = "/discovery/commitment/"
 
 
-@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1)), st.dates(max_value=date(2100, 1, 1)) | st.none())
+@given(
+    st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1)), st.dates(max_value=date(2100, 1, 1)) | st.none()
+)
 def test_a_day_is_taken_from_today_on_or_when_it_was_chosen_already(day: date, kept: date | None) -> None:
     taken = doubt_about("ring the school", day, today=TODAY, kept=kept) is None
     assert taken == (day == kept or TODAY <= day <= TODAY + FURTHEST)

@@ -18,13 +18,13 @@ TOLD = {
     "new_skills": "I can train new drivers, and I planned the rota for the practice evenings.",
 }
 RATINGS = {"confidence": 3, "confidence_effect": 6}
-OUTCOME = "I trained two new drivers on a Sunday and both parked without a scratch."
+OUTCOME = "I trained new staff at the yard on a Sunday, and both parked without a scratch."
 LEARNING = "People learn faster when I let them make the mistake slowly."
 
 
 def told(prompt: Prompt, said: dict[str, str]) -> str:
     """Return an answer that is long enough: what is said, or the example of the question."""
-    text = (said | {}).get(prompt.key) or TOLD.get(prompt.key) or prompt.example
+    text = said.get(prompt.key) or TOLD.get(prompt.key) or prompt.example
     while len(text) < prompt.min_chars:
         text += f" {prompt.example}"
     return text

@@ -28,6 +28,7 @@ class Gain:
     label: str
     quotes: tuple[Quote, ...]
     is_new: bool
+    is_confirmed: bool
 
 
 class About(StrEnum):
@@ -81,13 +82,13 @@ def rated_prompts(flow: Flow, *, late: bool) -> tuple[str, ...]:
     return tuple(prompt.key for prompt in flow.prompts if prompt.rating and (prompt.key in after) is late)
 
 
-def gain_of(label: str, quotes: Iterable[Quote]) -> Gain | None:
+def gain_of(label: str, quotes: Iterable[Quote], *, is_confirmed: bool = False) -> Gain | None:
     """Return what the late words of a skill show; None when there are none."""
     said = sorted(quotes, key=lambda quote: quote.said_at)
     late = tuple(quote for quote in said if quote.is_late)
     if not late:
         return None
-    return Gain(label, late, is_new=said[0].is_late)
+    return Gain(label, late, is_new=said[0].is_late, is_confirmed=is_confirmed)
 
 
 def whole_change(changes: Iterable[Change]) -> tuple[int | None, int | None]:

@@ -13,7 +13,7 @@ from ps101.domain.momentum import Effort, momentum
 from ps101.links import experiment_url
 from ps101.models import Experiment
 from ps101.pages.journeys import Shown
-from ps101.queries import results
+from ps101.queries import gains, results
 from ps101.words import effort_words, next_move_words, status_words
 
 # Where 1 and 10 stand on the line, in percent of its width.
@@ -24,14 +24,14 @@ NUMBERS = range(LOWEST, HIGHEST + 1)
 def mastery(person: Person) -> Shown:
     """Return what was gained and learned, how it compares with the start, and what is next."""
     experiments = [_experiment(one) for one in queries.experiments_of(person)]
-    changes = results.changes_of(person)
+    changes = gains.changes_of(person)
     return (
         {
-            "gains": results.gains_of(person),
-            "said_new": results.new_of(person),
+            "gains": gains.gains_of(person),
+            "said_new": gains.new_of(person),
             "tried": [one for one in experiments if one["reflection"]],
             "untold": [one for one in experiments if not one["reflection"]],
-            "suggestion": suggest(results.lesson_of(person), results.wish_of(person)),
+            "suggestion": suggest(gains.lesson_of(person), gains.wish_of(person)),
             "commitment": results.latest_commitment_of(person),
             "journey": queries.latest_journey_of(person),
         }
@@ -94,7 +94,7 @@ def _place(number: int) -> str:
 
 
 def _momentum(person: Person) -> Shown:
-    found = momentum(results.steps_of(person), timezone.localdate())
+    found = momentum(gains.steps_of(person), timezone.localdate())
     latest = found.latest
     return {
         "began": found.began,

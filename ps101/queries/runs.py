@@ -2,8 +2,9 @@
 
 from ps101.domain.comparison import Pairs, Said, Shown, pair, share
 from ps101.models import Journey
+from ps101.queries.gains import GAINED
 from ps101.queries.journeys import answers_in, flow_of
-from ps101.queries.results import GAINED, change_in, facts_in, problem_in
+from ps101.queries.results import change_in, facts_in, problem_in
 
 BeforeAfter = dict[str, int | None]
 
@@ -25,7 +26,7 @@ def confidence_of(then: Journey, now: Journey) -> dict[str, BeforeAfter]:
 
 
 def skills_of(then: Journey, now: Journey) -> Shown:
-    """Return the skills and strengths that both runs show, and those that only one does."""
+    """Return the skills that both runs show, and those that only one does."""
     return share(_labels(then), _labels(now))
 
 

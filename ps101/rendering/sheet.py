@@ -110,21 +110,22 @@ def understood_in(journey: Journey) -> Iterator[tuple[str, list[Fact]]]:
 def _lists(journey: Journey) -> Iterator[Block]:
     sources: set[object] = {*results.sources_in(journey)}
     for name, facts in understood_in(journey):
-        lines = tuple(Line(fact.label, is_own=False, quotes=quotes_in(fact, sources)) for fact in facts)
+        lines = tuple(_understood(fact.label, quotes_in(fact, sources)) for fact in facts)
         if lines:
             yield Block(understood_words(name), lines)
 
 
+def _understood(label: str, quotes: tuple[str, ...]) -> Line:
+    """Return a label with its words; a sentence that is its own label stands there once."""
+    if quotes and quotes[0].strip().rstrip(".;,") == label:
+        return Line(quotes[0], quotes=quotes[1:])
+    return Line(label, is_own=False, quotes=quotes)
+
+
 def _answers(journey: Journey) -> Iterator[Section]:
-    flow, answers = queries.flow_of(journey.flow), queries.answers_in(journey)
-    for step in flow.steps:
-        given = [(prompt, answers[prompt.key]) for prompt in step.prompts if prompt.key in answers]
-        blocks = tuple(
-            Block(prompt.text, (Line(answer.text, _rated(answer.rating)),))
-            for prompt, answer in given
-            if answer.version
-        )
-        yield Section(f"step-{step.key}", step.title, blocks)
+    for step, given in results.told_in(journey):
+        blocks = (Block(prompt.text, (Line(answer.text, _rated(answer.rating)),)) for prompt, answer in given)
+        yield Section(f"step-{step.key}", step.title, tuple(blocks))
 
 
 def _rated(rating: int | None) -> str:

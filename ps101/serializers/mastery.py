@@ -9,7 +9,7 @@ from ps101.domain.experiments import LONGEST_TITLE, LONGEST_WORDS
 from ps101.domain.mastery import Change, Gain, suggest, whole_change
 from ps101.domain.momentum import Effort, momentum
 from ps101.models import Commitment, Experiment
-from ps101.queries import results
+from ps101.queries import gains, results
 from ps101.serializers.experiments import CommitmentShape, ReflectionShape
 from ps101.serializers.flows import Shape
 
@@ -36,6 +36,7 @@ class GainedShape(serializers.Serializer[object]):
 
     label = serializers.CharField()  # type: ignore[assignment]  # a field of the same name
     new = serializers.BooleanField()
+    confirmed = serializers.BooleanField()
     evidence = QuoteShape(many=True)
 
 
@@ -107,12 +108,12 @@ class MasteryShape(serializers.Serializer[object]):
 def mastery_shape(person: Person) -> Shape:
     """Return what was gained and learned, how it compares with the start, and what is next."""
     commitment = results.latest_commitment_of(person)
-    suggestion = suggest(results.lesson_of(person), results.wish_of(person))
+    suggestion = suggest(gains.lesson_of(person), gains.wish_of(person))
     tried = [one for one in queries.experiments_of(person) if hasattr(one, "reflection")]
     return {
-        "skills": [_gain(one) for one in results.gains_of(person)],
-        "said_new": results.new_of(person),
-        "confidence": _confidence(results.changes_of(person)),
+        "skills": [_gain(one) for one in gains.gains_of(person)],
+        "said_new": gains.new_of(person),
+        "confidence": _confidence(gains.changes_of(person)),
         "experiments": [_tried(one) for one in tried],
         "momentum": _momentum(person),
         "suggestion": NextExperimentShape(suggestion).data if suggestion else None,
@@ -127,7 +128,7 @@ def commitment_shape(commitment: Commitment) -> Shape:
 
 def _gain(gain: Gain) -> Shape:
     quotes = [{"quote": one.text, "source": one.source, "said_at": one.said_at} for one in gain.quotes]
-    return {"label": gain.label, "new": gain.is_new, "evidence": quotes}
+    return {"label": gain.label, "new": gain.is_new, "confirmed": gain.is_confirmed, "evidence": quotes}
 
 
 def _confidence(changes: list[Change]) -> Shape:
@@ -140,7 +141,7 @@ def _tried(one: Experiment) -> Shape:
 
 
 def _momentum(person: Person) -> Shape:
-    found = momentum(results.steps_of(person), timezone.localdate())
+    found = momentum(gains.steps_of(person), timezone.localdate())
     latest = found.latest
     efforts = [
         {

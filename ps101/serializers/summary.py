@@ -155,16 +155,14 @@ def run_shape(journey: Journey) -> Shape:
 
 
 def _answers(journey: Journey) -> list[Shape]:
-    answers = queries.answers_in(journey)
     return [
         {
             "step": step.key,
             "key": prompt.key,
             "question": prompt.text,
-            "text": answers[prompt.key].text,
-            "rating": answers[prompt.key].rating,
+            "text": answer.text,
+            "rating": answer.rating,
         }
-        for step in queries.flow_of(journey.flow).steps
-        for prompt in step.prompts
-        if prompt.key in answers and answers[prompt.key].version
+        for step, given in results.told_in(journey)
+        for prompt, answer in given
     ]

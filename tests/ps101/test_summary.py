@@ -119,6 +119,21 @@ def test_the_api_gives_questions_answers_and_what_was_understood(call: APIClient
     assert shape["commitment"] is None
 
 
+def test_answers_stay_on_paper_when_the_journey_turns_to_a_shorter_flow(call: APIClient, opened: Opened) -> None:
+    journey = go_through(opened.session.person)
+    services.start(opened.session.person, "fast_track")
+    shape = call.get(f"/ps101/journeys/{journey.pk}/summary").json()
+    assert shape["journey"]["flow"] == "fast_track"
+    assert len({one["key"] for one in shape["answers"]}) == len(shape["answers"]) == 42
+
+
+def test_a_sentence_that_is_its_own_label_stands_there_once(opened: Opened) -> None:
+    journey = go_through(opened.session.person, capability="I am good at getting people started.")
+    lines = [line for block in lay_out(journey).sections[1].blocks for line in block.lines]
+    said = [line for line in lines if "getting people started" in line.text]
+    assert [(line.is_own, line.quotes) for line in said] == [(True, ())]
+
+
 def test_what_was_taken_away_is_not_on_paper(call: APIClient, opened: Opened) -> None:
     journey = go_through(opened.session.person)
     for fact in Fact.objects.filter(person=opened.session.person):

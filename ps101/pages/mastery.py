@@ -24,7 +24,8 @@ NUMBERS = range(LOWEST, HIGHEST + 1)
 def mastery(person: Person) -> Shown:
     """Return what was gained and learned, how it compares with the start, and what is next."""
     experiments = [_experiment(one) for one in queries.experiments_of(person)]
-    changes = gains.changes_of(person)
+    changes, closing = gains.changes_of(person), results.closing_journey_of(person)
+    commitment = results.latest_commitment_of(person)
     return (
         {
             "gains": gains.gains_of(person),
@@ -32,7 +33,8 @@ def mastery(person: Person) -> Shown:
             "tried": [one for one in experiments if one["reflection"]],
             "untold": [one for one in experiments if not one["reflection"]],
             "suggestion": suggest(gains.lesson_of(person), gains.wish_of(person)),
-            "commitment": results.latest_commitment_of(person),
+            "commitment": commitment,
+            "is_of_this_run": bool(commitment and closing and commitment.journey_id == closing.pk),
             "journey": queries.latest_journey_of(person),
         }
         | _confidence(changes)

@@ -154,8 +154,8 @@ def _reflection(reflection: Reflection) -> Iterator[Line]:
     yield Line(reflection.outcome, _("what happened"))
     yield Line(reflection.learning, _("what I learned"))
     yield Line(reflection.cost, _("what it took"))
-    before, after = _rated(reflection.confidence_before), _rated(reflection.confidence_after)
-    yield Line(" → ".join(one for one in (before, after) if one), _("confidence"), is_own=False)
+    yield Line(_rated(reflection.confidence_before), _("confidence before"), is_own=False)
+    yield Line(_rated(reflection.confidence_after), _("confidence afterwards"), is_own=False)
     yield Line(next_move_words(reflection.next_move), _("what next"), is_own=False)
 
 

@@ -42,19 +42,25 @@ class Printed:
 def commit(
     person: Person, journey: Journey, *, week: str, day: date, holding: str = "", telling: str = ""
 ) -> Commitment:
-    """Commit to something this week, due on a day; said again, it is changed. Nobody is told. Raises Doubtful."""
+    """Commit to something this week, due on a day; said again, it is changed. Nobody is told. Raises Doubtful.
+
+    One that is done is open again with another day: that is how the next week begins.
+    """
     Person.objects.select_for_update().get(pk=person.pk)
     before = queries.commitment_of(journey)
     doubt = doubt_about(week, day, today=timezone.localdate(), kept=before.day if before else None)
     if doubt:
         raise Doubtful(doubt)
+    is_anew = before is None or (before.done_at is not None and before.day != day)
     commitment = before or Commitment(person=person, journey=journey)
+    if is_anew:
+        commitment.done_at = None
     commitment.week, commitment.day = normalised(week).strip(), day
     commitment.holding, commitment.telling = normalised(holding).strip(), normalised(telling).strip()
     commitment.save()
     if commitment.done_at is None:
         remind(person, Due.COMMITMENT, commitment, day)
-    if before is None:
+    if is_anew:
         note(person, Happened.COMMITTED, commitment)
     return commitment
 

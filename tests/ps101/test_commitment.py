@@ -120,6 +120,28 @@ def test_done_and_not_done_after_all(ana: Client, opened: Opened) -> None:
     assert Reminder.objects.filter(kind="commitment", state="open").count() == 1
 
 
+def test_one_that_is_done_is_open_again_with_another_day(ana: Client, opened: Opened) -> None:
+    go_through(opened.session.person)
+    ana.post(PAGE, typed())
+    ana.post(f"{PAGE}done/")
+    ana.post(PAGE, typed(week="Ring the driving school again"))
+    assert Commitment.objects.get().done_at is not None
+    ana.post(PAGE, typed(week="Sit in on one class", day=in_days(9)))
+    assert Commitment.objects.get().done_at is None
+    assert [str(one.due_on) for one in Reminder.objects.filter(state="open")] == [in_days(9)]
+    assert Event.objects.filter(name="committed").count() == 2
+
+
+def test_after_a_second_run_the_next_one_is_offered(ana: Client, opened: Opened) -> None:
+    go_through(opened.session.person)
+    ana.post(PAGE, typed())
+    assert "change it" in ana.get("/discovery/mastery/").content.decode()
+    go_through(opened.session.person)
+    assert "choose the next one" in ana.get("/discovery/mastery/").content.decode()
+    ana.post(PAGE, typed(week="Sit in on one class"))
+    assert Commitment.objects.count() == 2
+
+
 def test_a_day_that_came_stays_when_only_words_change(ana: Client, opened: Opened) -> None:
     journey = go_through(opened.session.person)
     closing.commit(opened.session.person, journey, week="Ring", day=timezone.localdate())

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from mosaic.lib.pdf import MissingGlyphs
 from mosaic.lib.problems import Problem
 from resume.domain.document import NotAResume
 from resume.rendering.files import Format
-from resume.rendering.pdf import MissingGlyphs
 
 RETRY_SECONDS = "2"
 NOBODY = UUID(int=0)

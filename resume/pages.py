@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from mosaic.lib.pdf import MissingGlyphs, Paper, paper_for
 from mosaic.people.models import Person
 from resume import queries
 from resume.domain.changes import Change, Operation, What
@@ -14,8 +15,7 @@ from resume.domain.document import SECTIONS, Item, Source, basics_of, items_of
 from resume.domain.pointers import JSON
 from resume.domain.suggest import Suggestion, suggestions
 from resume.models import Version
-from resume.rendering.files import Format, Made, Paper, paper_for, render
-from resume.rendering.pdf import MissingGlyphs
+from resume.rendering.files import Format, Made, render
 from resume.rendering.readback import ReadBack, of_pdf
 from resume.rendering.sheet import Sheet, lay_out
 from resume.words import change_title, section_label, state_label, suggestion_words, where_words

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from mosaic.facts.queries import profile_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
+from mosaic.lib.pdf import Paper
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from resume import queries
@@ -24,7 +25,7 @@ from resume.domain.reading import read_text
 from resume.domain.removal import taken_away
 from resume.domain.tailor import ALGORITHM, tailor
 from resume.models import Resume, Version
-from resume.rendering.files import TYPES, Format, Made, Paper, disposition, file_name, render
+from resume.rendering.files import TYPES, Format, Made, disposition, file_name, render
 from resume.rendering.sheet import lay_out
 from resume.rendering.text import to_text
 from wimd.domain.corrected import corrected

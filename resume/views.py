@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from mosaic.lib.pdf import MissingGlyphs, Paper, paper_for
 from mosaic.people.http import PersonRequest, person_required
 from mosaic.people.identity import spend
 from resume import corrections, pages, queries, services
@@ -14,8 +15,7 @@ from resume.domain.editing import with_basics, with_item
 from resume.domain.pointers import JSON
 from resume.forms import ENTRIES, EntryForm, HeadForm, NameForm, add_findings
 from resume.models import Version
-from resume.rendering.files import Format, Paper, paper_for
-from resume.rendering.pdf import MissingGlyphs
+from resume.rendering.files import Format
 from wimd.queries import uploads_of
 
 

@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from mosaic.lib.pdf import MissingGlyphs, Paper, paper_for
 from mosaic.lib.problems import Invalid, NotFound
 from mosaic.people.http import PersonViewSet
 from mosaic.people.identity import spend
@@ -19,8 +20,7 @@ from resume.domain.document import NotAResume
 from resume.domain.posting import Posting
 from resume.http import missing_glyphs, not_a_resume, not_ready, nothing_to_go_by, uuid_of
 from resume.models import Version
-from resume.rendering.files import Format, Paper, paper_for
-from resume.rendering.pdf import MissingGlyphs
+from resume.rendering.files import Format
 from wimd.models import Upload
 from wimd.queries import uploads_of
 

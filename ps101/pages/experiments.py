@@ -3,12 +3,13 @@
 from django.utils import timezone
 
 from mosaic.people.models import Person
-from ps101 import queries, words
+from ps101 import queries
 from ps101.domain import drafting
 from ps101.domain.experiments import ENOUGH_ACTIONS, MOVES, Canvas, Gate, Move, Status, badges, missing_for
 from ps101.models import Experiment, Journey
 from ps101.pages.journeys import Shown
-from ps101.words import NEXT_MOVES, SIDES
+from ps101.words import experiments as words
+from ps101.words.experiments import NEXT_MOVES, SIDES
 
 NOW, TRIED, WAITING, AWAY = "now", "tried", "waiting", "away"
 GROUPS = {Status.ACTIVE: NOW, Status.REVIEWED: TRIED, Status.DRAFT: WAITING, Status.ARCHIVED: AWAY}
@@ -21,9 +22,7 @@ def overview(person: Person) -> Shown:
         reflection = queries.reflection_of(one)
         # What was put away after it had been tried still belongs to what was tried.
         group = TRIED if reflection else GROUPS[Status(one.status)]
-        groups[group].append(
-            {"experiment": one, "reflection": reflection, "state": words.status_words(Status(one.status))}
-        )
+        groups[group].append({"experiment": one, "reflection": reflection, "state": words.status_words(one.status)})
     return {"groups": groups, "has_any": any(groups.values()), "suggested": _suggested(person)}
 
 
@@ -37,7 +36,7 @@ def one(experiment: Experiment, **more: object) -> Shown:
             "experiment": experiment,
             "canvas": experiment,
             "reflection": queries.reflection_of(experiment),
-            "state": words.status_words(Status(experiment.status)),
+            "state": words.status_words(experiment.status),
             "badges": [words.badge_words(badge) for badge in reached],
             "missing": [words.missing_words(one) for gate in list(Gate)[:3] for one in missing_for(gate, trial)],
             "can_start": Move.ACTIVATE in moves,

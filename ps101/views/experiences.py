@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries
-from ps101.forms import ExperienceForm
+from ps101.forms.experiences import ExperienceForm
 from ps101.models import Experience
 from ps101.pages import experiences as pages
 from ps101.services import experiences as services

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mosaic.lib.ids import uuid_in
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries
-from ps101.forms import CanvasForm
+from ps101.forms.experiments import CanvasForm
 from ps101.models import Experiment
 from ps101.pages import experiments as pages
 from ps101.services import experiments as services
 from ps101.views.returning import back_to
-from ps101.words import fault_words
+from ps101.words.experiments import fault_words
 
 MOVES = {"archive": services.archive, "bring-back": services.bring_back}
 

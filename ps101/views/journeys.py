@@ -12,6 +12,7 @@ from ps101.forms import AnswerForm
 from ps101.models import Answer, Journey
 from ps101.pages import experiments
 from ps101.pages import journeys as pages
+from ps101.queries.results import closes_with_commitment
 from ps101.views.returning import STEP
 from ps101.words import words_for
 
@@ -136,10 +137,12 @@ def _save(request: PersonRequest, journey: Journey, asked: Prompt, form: AnswerF
 
 
 def _after(request: PersonRequest, journey: Journey) -> HttpResponse:
-    """Lead to the next prompt; the last one ends the journey."""
+    """Lead to the next prompt; the last one ends the journey, and may ask for a commitment."""
     standing = queries.standing_in(journey)
     if standing.next is None and standing.can_complete and journey.status != Journey.Status.COMPLETED:
         services.complete(request.person, journey)
+        if closes_with_commitment(journey):
+            return redirect("ps101:commitment")
     return redirect("ps101:next")
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries
-from ps101.forms import ActionForm, ObstacleForm, ReflectionForm
+from ps101.forms.experiments import ActionForm, ObstacleForm, ReflectionForm
 from ps101.models import Experiment
 from ps101.pages import experiments as pages
 from ps101.services import plans

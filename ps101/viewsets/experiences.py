@@ -15,7 +15,7 @@ from ps101.domain.experiences import Account
 from ps101.models import Experience
 from ps101.serializers import experiences as shapes
 from ps101.services import experiences as services
-from ps101.words import unclear_words
+from ps101.words.experiences import unclear_words
 
 
 @extend_schema(tags=["wimd"])

@@ -16,7 +16,7 @@ from ps101.domain.experiments import Canvas
 from ps101.models import Experiment
 from ps101.serializers import experiments as shapes
 from ps101.services import experiments as services
-from ps101.words import fault_words
+from ps101.words.experiments import fault_words
 
 CANVAS = ("title", "hypothesis", "success_metric", "resources", "start_on", "review_on")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from urllib.parse import quote
 
+from mosaic.lib.pdf import Paper
 from resume.domain.pointers import JSON
 from resume.rendering.pdf import to_pdf
 from resume.rendering.sheet import lay_out
@@ -25,13 +26,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class Paper(StrEnum):
-    """Sizes of a page."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-
 TYPES = {
     Format.PDF: "application/pdf",
     Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -39,8 +33,6 @@ TYPES = {
     Format.TEXT: "text/plain; charset=utf-8",
     Format.JSON: "application/json",
 }
-# Countries whose paper is Letter; everywhere else it is A4.
-LETTER_COUNTRIES = frozenset(("US", "CA", "MX", "CO", "CR", "CL", "GT", "PA", "PH", "PR", "SV", "NI", "VE"))
 FALLBACK_NAME = "resume"
 LONGEST_NAME = 80
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -71,11 +63,6 @@ def render(made: Made, file_format: Format) -> bytes:
             return to_text(sheet).encode()
         case Format.JSON:
             return json.dumps(made.document, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def paper_for(region: str) -> Paper:
-    """Return the paper that is usual in a country."""
-    return Paper.LETTER if region in LETTER_COUNTRIES else Paper.A4
 
 
 def file_name(*parts: str, ending: str) -> str:

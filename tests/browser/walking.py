@@ -16,7 +16,7 @@ from tests.browser.visitor import Visitor
 
 # Of addresses that differ by an id alone, so many are opened; the others are asked whether they answer.
 OF_EACH = 2
-FILES = ("resume:export", "your-data-export", "openapi", "robots", "favicon")
+FILES = ("resume:export", "ps101:summary-pdf", "your-data-export", "openapi", "robots", "favicon")
 # Answers a page gives to a form that lacks something: shown as a page, not a failure.
 WITH_WORDS = (409, 422)
 # Ends what the walk needs, or begins it anew, so it comes last and in this order.

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import UUIDConverter
+from django.utils import timezone
 
 from mosaic.facts import services as facts
 from mosaic.facts.domain.kinds import FactKind
@@ -24,7 +25,7 @@ from ps101 import services as discovery
 from ps101.domain.experiences import Account, Kind
 from ps101.domain.experiments import Canvas
 from ps101.models import Action, Experiment, Obstacle
-from ps101.services import experiments, plans
+from ps101.services import closing, experiments, plans
 from ps101.services.experiences import tell
 from resume import services as resumes
 from resume.models import Version
@@ -87,12 +88,18 @@ def make_experience(person: Person) -> UUID:
     return tell(person, Account(kind=Kind.CARE, title="caring for my mother", did="I cooked for her")).pk
 
 
+def make_journey(person: Person) -> UUID:
+    journey = discovery.start(person, "fast_track")
+    closing.commit(person, journey, week="ring the school", day=timezone.localdate())
+    return journey.pk
+
+
 MAKERS: dict[str, Maker] = {
     "experience_id": make_experience,
     "experiment_id": lambda person: make_experiment(person).pk,
     "obstacle_id": make_obstacle,
     "action_id": lambda person: plans.plan_action(person, make_experiment(person), label="ring Petra").pk,
-    "journey_id": lambda person: discovery.start(person, "fast_track").pk,
+    "journey_id": make_journey,
     "upload_id": make_upload,
     "fact_id": make_fact,
     "job_id": lambda person: bridge.paste_posting(person, text=POSTING).pk,

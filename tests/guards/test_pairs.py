@@ -7,6 +7,7 @@ from mosaic.schema import generate
 from mosaic.views import door_or_home
 
 ANSWER = "PUT /ps101/journeys/{journey_id}/answers/{prompt_key}"
+COMMITMENT = "/ps101/journeys/{journey_id}/commitment"
 APPLICATION = "/ob/applications/{application_id}"
 VERSION = "/resume/versions/{version_id}"
 EXPERIMENT = "experiments/<uuid:experiment_id>/"
@@ -84,6 +85,14 @@ PAIRS: dict[str, tuple[str, ...]] = {
         "POST /ps101/experiments/{experiment_id}/reflection",
     ),
     "coach/questions/": ("POST /wimd/start-ps101",),
+    "discovery/commitment/": (f"GET {COMMITMENT}", f"PUT {COMMITMENT}"),
+    "discovery/commitment/done/": (f"POST {COMMITMENT}/done",),
+    "discovery/commitment/undo/": (f"DELETE {COMMITMENT}/done",),
+    "discovery/mastery/": ("GET /ps101/mastery",),
+    "discovery/mastery/next/": ("POST /ps101/experiments",),
+    "discovery/summary/": ("GET /ps101/journeys/{journey_id}/summary",),
+    "discovery/summary/pdf/": ("GET /ps101/journeys/{journey_id}/summary",),
+    "discovery/compare/": ("GET /ps101/compare",),
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),

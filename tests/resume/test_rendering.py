@@ -16,12 +16,12 @@ from docx.enum.style import WD_STYLE_TYPE
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
+from mosaic.lib import glyphs
+from mosaic.lib.pdf import VENDORED, MissingGlyphs, Paper, paper_for
 from resume.domain.document import words_in
 from resume.domain.languages import language, language_of, languages
 from resume.domain.pointers import JSON
-from resume.rendering import glyphs
-from resume.rendering.files import Format, Made, Paper, disposition, file_name, paper_for, render
-from resume.rendering.pdf import VENDORED, MissingGlyphs
+from resume.rendering.files import Format, Made, disposition, file_name, render
 from resume.rendering.readback import compared, of_pdf
 from resume.rendering.sheet import lay_out
 from resume.rendering.text import to_markdown, to_text

@@ -106,12 +106,16 @@ class Interests:
 class Simulated:
     """A person of ours. `skills` are what a careful reader takes from their answers, in plain words.
 
+    `not_shown` are skills that were once found in them and that a careful reader does not take from them: what others
+    did, what is only an idea, or other words altogether.
+
     Whoever begins with the Fast Track turns into Discovery afterwards, and is not asked the shared questions again.
     """
 
     name: Words
     flow: Literal["fast_track", "discovery"]
     skills: Annotated[tuple[Words, ...], Field(min_length=3)]
+    not_shown: tuple[Words, ...]
     fast_track: dict[str, Words]
     discovery: dict[str, Words]
     ratings: dict[str, Confidence]

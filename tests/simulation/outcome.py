@@ -63,7 +63,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one visit. `listed` and `others` are the labels of skills found, on the person's list or not."""
+    """What came of one visit: labels of the skills found that are on the person's list, and of all others.
+
+    `wrong` are those of the others that a careful reader has said are not shown; nobody has judged the rest.
+    """
 
     name: str
     is_finished: bool
@@ -76,6 +79,7 @@ class Outcome:
     listed: tuple[str, ...]
     others: tuple[str, ...]
     missed: tuple[str, ...]
+    wrong: tuple[str, ...]
     stuck: str = ""
 
     @property
@@ -115,6 +119,7 @@ def outcome_of(visit: Visit, *, stuck: str = "") -> Outcome:
         listed=tuple(fact.label for fact in skills if is_listed(fact, visit.person)),
         others=tuple(fact.label for fact in skills if not is_listed(fact, visit.person)),
         missed=tuple(words for words in visit.person.skills if not any(is_named(fact, words) for fact in skills)),
+        wrong=tuple(fact.label for fact in skills if fact.label in visit.person.not_shown),
         stuck=stuck,
     )
 
@@ -137,12 +142,13 @@ def is_shown(fact: Fact, said: list[str]) -> bool:
 
 def is_listed(fact: Fact, person: Simulated) -> bool:
     """Whether a skill is one of those a careful reader named."""
-    return any(is_named(fact, words) for words in person.skills)
+    return fact.label not in person.not_shown and any(is_named(fact, words) for words in person.skills)
 
 
 def is_named(fact: Fact, words: str) -> bool:
-    """Whether words name a skill: the lexicon takes them for it, or half of the longer name is in both."""
-    if fact.lexicon_id and fact.lexicon_id in {mention.id for mention in skills_said(words)}:
-        return True
+    """Whether words name a skill: as the lexicon takes them, or, where it knows none, by half of the longer name."""
+    known = {mention.id for mention in skills_said(words)}
+    if known:
+        return fact.lexicon_id in known
     ours, theirs = (set(keys_of(one)) - FILLERS for one in (words, fact.label))
     return 2 * len(ours & theirs) >= max(1, len(ours), len(theirs))

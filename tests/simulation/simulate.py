@@ -1,10 +1,11 @@
 """Twelve written people go through a really running Mosaic over HTTP: what each of them came away with.
 
 script/simulate_people [--person NAME]...   all of them, or only those named
-script/simulate_people --person nurse --kill   the web server is killed between every two answers, and nothing may be lost
+script/simulate_people --person nurse --kill   the web server is killed between every two answers (ten minutes)
 script/simulate_people --words               also which skills were found, on the person's list or not, and which were missed
 
-Ends with 1 when somebody does not finish, is asked something twice, is quoted in other words, loses something, or has
+`skills` counts those that stand on literal words; `listed` those a careful reader named too, `wrong` those such a reader
+has turned down. Ends with 1 when somebody does not finish, is asked something twice, is quoted in other words, loses something, or has
 fewer than three skills on their own words.
 """
 
@@ -23,8 +24,20 @@ from tests.simulation.instance import Instance, running
 from tests.simulation.outcome import FIELDS, Outcome, Share, outcome_of
 from tests.simulation.visit import Stuck, Visit
 
-HEAD = ("person", "finished", "minutes", "asked", "twice", "fields", "key quotes", "all quotes", "skills", "listed")
-WIDTHS = (14, 9, 8, 7, 6, 8, 11, 12, 7, 8)
+HEAD = (
+    "person",
+    "finished",
+    "minutes",
+    "asked",
+    "twice",
+    "fields",
+    "key quotes",
+    "all quotes",
+    "skills",
+    "listed",
+    "wrong",
+)
+WIDTHS = (14, 9, 8, 7, 6, 8, 11, 12, 7, 8, 6)
 
 
 def main() -> None:
@@ -108,6 +121,7 @@ def row(outcome: Outcome) -> str:
             str(outcome.fact_quotes),
             str(outcome.skills),
             str(len(outcome.listed)),
+            str(len(outcome.wrong)),
         )
     )
 
@@ -117,6 +131,7 @@ def words(outcome: Outcome, *, asked: bool) -> Iterator[str]:
     if asked:
         yield f"    on the list: {', '.join(outcome.listed)}"
         yield f"    besides:     {', '.join(outcome.others)}"
+        yield f"    wrong:       {', '.join(outcome.wrong)}"
         yield f"    not found:   {', '.join(outcome.missed)}"
         yield f"    empty:       {', '.join(outcome.empty)}"
 
@@ -138,6 +153,7 @@ def sums(outcomes: list[Outcome]) -> tuple[str, ...]:
         str(fact_quotes),
         str(sum(one.skills for one in outcomes)),
         str(sum(len(one.listed) for one in outcomes)),
+        str(sum(len(one.wrong) for one in outcomes)),
     )
 
 

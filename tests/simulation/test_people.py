@@ -47,6 +47,7 @@ def test_everybody_has_what_the_steps_wait_for(person: Simulated) -> None:
     assert person.reflection.confidence_after == person.ratings["confidence_effect"]
     assert all(not one.ended or one.began <= one.ended for one in person.experiences)
     assert len(set(person.skills)) == len(person.skills) >= 3
+    assert set(person.skills).isdisjoint(person.not_shown)
 
 
 def test_nobody_repeats_somebody_else() -> None:

@@ -55,4 +55,4 @@ CONTEXTS = Table(
     afterwards=_note_current,
     tell=_told_context,
 )  # fmt: skip
-EARLIER_CONTEXTS = Table("earlier_contexts", "earlier_context", _("earlier readings"), EarlierContext)
+EARLIER_CONTEXTS = Table("earlier_contexts", "reading", _("earlier readings"), EarlierContext)

@@ -4,6 +4,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from rest_framework.test import APIClient
@@ -115,6 +116,17 @@ def answer_questions(who: Asker, word: Words) -> None:
     # An answer that is longer than fits is kept as a draft.
     draft = {"text": word("draft") + " and so on" * 600, "version": 1}
     assert who.ask("PUT", f"{path}/answers/miracle", draft)[0] == 422
+    be_read_again(who, word, path)
+    promise = {name: word(f"commitment {name}") for name in ("week", "holding", "telling")}
+    done(who.ask("PUT", f"{path}/commitment", {**promise, "day": str(datetime.now(UTC).date() + timedelta(days=6))}))
+
+
+def be_read_again(who: Asker, word: Words, path: str) -> None:
+    """Change an answer and be read again, so that there is an earlier reading."""
+    body = {"text": f"{FAST_TRACK['support_people']} And {word('second correction')}.", "version": 2}
+    done(who.ask("PUT", f"{path}/answers/support_people", body))
+    assert who.ask("POST", "/api/ps101/extract-context")[0] in (200, 202)
+    wait(lambda: bool(who.ask("GET", "/api/ps101/context")[1].get("history")))
 
 
 def try_something(who: Asker, word: Words) -> None:
@@ -189,7 +201,12 @@ def correct(who: Asker, word: Words) -> None:
     skills = [one["id"] for one in facts if one["kind"] == "skill"]
     done(who.ask("PATCH", f"/wimd/facts/{skills[0]}", {"label": f"planning {word('fact label')}"}))
     done(who.ask("DELETE", f"/wimd/facts/{skills[1]}"))
-    problem = {"problem_definition": f"Day work near {word('problem')}.", "confirmed": True}
+    tests = [{"idea": f"Ask {word('own experiment')}", "smallest_version": f"write to {word('smallest version')}"}]
+    problem = {
+        "problem_definition": f"Day work near {word('problem')}.",
+        "proposed_experiments": tests,
+        "confirmed": True,
+    }
     done(who.ask("PATCH", "/api/ps101/context", problem))
 
 

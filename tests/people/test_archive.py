@@ -79,7 +79,7 @@ def test_export_erase_import_export_gives_the_same(ana: Inside) -> None:
     assert not Person.objects.exists()
     ana.token = ""
     status, body = ana.upload("export.zip", first, "/session/import")
-    assert status == 201, body
+    assert status == 201, body["detail"]
     assert body["files"] == 2
     ana.token = body["session_id"]
     assert contents(ana.export()) == contents(first)
@@ -194,7 +194,7 @@ def test_a_posting_that_is_no_longer_here_becomes_ones_own(ana: Inside) -> None:
     Job.objects.all().delete()
     bob = Inside()
     status, body = bob.upload("export.zip", archive, "/session/import")
-    assert status == 201, body
+    assert status == 201, body["detail"]
     bob.token = body["session_id"]
     assert {job.person_id for job in Job.objects.all()} == {Person.objects.get().pk}
     saved = main_of(archive)["interests"]

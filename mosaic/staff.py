@@ -26,12 +26,12 @@ class NameTaken(Exception):
 # Apps whose rows belong to people; everything in them is read-only for staff.
 PERSONAL_APPS = ("people", "journal", "facts", "ps101", "wimd", "opportunity_bridge", "resume")
 # What an operator manages. Postings come from sources and files and are corrected here; versions of the prompt
-# library are immutable, and changing one means choosing which is in use; flows are only looked at.
+# library are immutable, and changing one means choosing which is in use. Versions of flows are written as drafts.
 MANAGED = {
     "opportunity_bridge.job": ("view", "change"),
     "wimd.promptset": ("view", "change"),
     "wimd.promptrow": ("view",),
-    "ps101.flowversion": ("view",),
+    "ps101.flowversion": ("view", "add", "change", "delete"),
 }
 OWN = (
     "mosaic.heartbeat",

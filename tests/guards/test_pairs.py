@@ -48,6 +48,8 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "discovery/facts/<uuid:fact_id>/remove/": ("DELETE /wimd/facts/{fact_id}",),
     "discovery/facts/<uuid:fact_id>/restore/": ("POST /wimd/facts/{fact_id}/restore",),
     "discovery/facts/<uuid:fact_id>/rename/": ("PATCH /wimd/facts/{fact_id}",),
+    "experiments/calendar.ics": ("GET /ps101/experiments/calendar",),
+    "experiments/<uuid:experiment_id>/calendar.ics": ("GET /ps101/experiments/{experiment_id}/calendar",),
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),

@@ -1,5 +1,6 @@
 """Days of experiments in the API, as calendar files."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +12,8 @@ from rest_framework.request import Request
 from ps101.pages.calendar import DETAILS, calendar_file, wants_details
 from ps101.viewsets.experiments import ExperimentFinder
 
-documented = extend_schema(
+documented = partial(
+    extend_schema,
     tags=["ps101"],
     parameters=[OpenApiParameter(DETAILS, OpenApiTypes.BOOL, description="the person's own words in the titles")],
     responses={(200, "text/calendar"): OpenApiTypes.STR},
@@ -30,12 +32,12 @@ class CalendarViewSet(ExperimentFinder):
 
     renderer_classes = (JSONRenderer, CalendarRenderer)
 
-    @documented
+    @documented(operation_id="ps101_experiments_calendar_all")
     def list(self, request: Request) -> HttpResponse:
         """Download the days to look back and of open steps, for a calendar."""
         return calendar_file(self.person, with_details=wants_details(request.query_params.get(DETAILS, "")))
 
-    @documented
+    @documented(operation_id="ps101_experiments_calendar_one")
     def retrieve(self, request: Request, experiment_id: UUID) -> HttpResponse:
         """Download the days of one experiment, for a calendar."""
         with_details = wants_details(request.query_params.get(DETAILS, ""))

@@ -55,6 +55,13 @@ def create(name: str, role: Role) -> str:
     return password
 
 
+def refresh() -> None:
+    """Give the roles somebody has what this code lets them do: a new release may bring something to manage."""
+    for role in Role:
+        if Group.objects.filter(name=role).exists():
+            group_for(role)
+
+
 def group_for(role: Role) -> Group:
     """Return the role's group with exactly its permissions."""
     group, _ = Group.objects.get_or_create(name=role)

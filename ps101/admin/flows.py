@@ -30,6 +30,9 @@ class FlowVersionAdmin(admin.ModelAdmin[FlowVersion]):
     actions = None
     change_form_template = "admin/ps101/flowversion/change_form.html"
 
+    class Media:
+        css = {"all": ("css/staff.css",)}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[FlowVersion]:
         """Count the journeys of each."""
         return super().get_queryset(request).annotate(journey_count=Count("journey"))
@@ -91,6 +94,14 @@ class FlowVersionAdmin(admin.ModelAdmin[FlowVersion]):
         """Lead to what the draft looks like now."""
         return redirect("admin:ps101_flowversion_preview", obj.pk)
 
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Show a version with the ways on from it."""
+        version = self.get_object(request, object_id)
+        ways = self._ways_on(request, version) if version else {}
+        return super().change_view(request, object_id, form_url, {**ways, **(extra_context or {})})
+
     def get_urls(self) -> list[URLPattern]:
         """Add the pages of a version: as people see it, putting it in use, and where journeys stop."""
         pages = (("preview", self.preview), ("activate", self.activate), ("drop-off", self.drop_off))
@@ -139,14 +150,16 @@ class FlowVersionAdmin(admin.ModelAdmin[FlowVersion]):
     def _page(
         self, request: HttpRequest, version: FlowVersion, name: str, title: str, shown: dict[str, object]
     ) -> HttpResponse:
-        context = self.admin_site.each_context(request) | {
-            "opts": self.opts,
-            "original": version,
-            "title": title % {"version": version},
+        context = self.admin_site.each_context(request) | self._ways_on(request, version)
+        context |= {"opts": self.opts, "original": version, "title": title % {"version": version}, "page": name}
+        return render(request, f"admin/ps101/flowversion/{name}.html", context | shown)
+
+    def _ways_on(self, request: HttpRequest, version: FlowVersion) -> dict[str, object]:
+        """Return what somebody may do with a version, for its pages."""
+        return {
             "state": self.state(version),
             "may_choose": self.has_choose_permission(request) and not version.is_active,
             "may_change": self.has_change_permission(request, version),
             "may_add": self.has_add_permission(request),
             "draft_url": f"{reverse('admin:ps101_flowversion_add')}?from={version.pk}",
         }
-        return render(request, f"admin/ps101/flowversion/{name}.html", context | shown)

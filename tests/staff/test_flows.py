@@ -54,6 +54,14 @@ def test_a_draft_begins_with_the_words_in_use_and_the_next_number(operator: Clie
     assert discovery() == before
 
 
+@pytest.mark.parametrize(("role", "offered"), [(Role.OPERATOR, True), (Role.SUPPORT, False)])
+def test_a_version_leads_to_what_may_be_done_with_it(role: Role, offered: bool) -> None:
+    page = staff(role).get(f"{LIST}{discovery().pk}/change/").content.decode()
+    assert f"{LIST}{discovery().pk}/preview/" in page
+    assert (f"{LIST}add/?from={discovery().pk}" in page) is offered
+    assert f"{LIST}{discovery().pk}/activate/" not in page
+
+
 def test_browsers_line_ends_change_nothing(operator: Client) -> None:
     add(operator, next_text(operator).replace("\n", "\r\n"))
     made = FlowVersion.objects.get(is_shipped=False)

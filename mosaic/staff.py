@@ -26,12 +26,12 @@ class NameTaken(Exception):
 # Apps whose rows belong to people; everything in them is read-only for staff.
 PERSONAL_APPS = ("people", "journal", "facts", "ps101", "wimd", "opportunity_bridge", "resume")
 # What an operator manages. Postings come from sources and files and are corrected here; versions of the prompt
-# library are immutable, and changing one means choosing which is in use; flows are only looked at.
+# library are immutable, and changing one means choosing which is in use. Versions of flows are written as drafts.
 MANAGED = {
     "opportunity_bridge.job": ("view", "change"),
     "wimd.promptset": ("view", "change"),
     "wimd.promptrow": ("view",),
-    "ps101.flowversion": ("view",),
+    "ps101.flowversion": ("view", "add", "change", "delete"),
 }
 OWN = (
     "mosaic.heartbeat",
@@ -53,6 +53,13 @@ def create(name: str, role: Role) -> str:
     user = User.objects.create_user(name, password=password, is_staff=True)
     user.groups.add(group_for(role))
     return password
+
+
+def refresh() -> None:
+    """Give the roles somebody has what this code lets them do: a new release may bring something to manage."""
+    for role in Role:
+        if Group.objects.filter(name=role).exists():
+            group_for(role)
 
 
 def group_for(role: Role) -> Group:

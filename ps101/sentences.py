@@ -1,120 +1,70 @@
-"""The words of the small tools beside a question: what each is for, its labels, and what it writes."""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+"""Sentences for staff about flows: what is wrong with a text, and what deserves a second look."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ps101.domain.flow import Tool
-from ps101.domain.tools import DEEPEST_WHY, LONGEST_LINE, LONGEST_TEXT, MOST_LINES, MOST_ROWS, TooMuch
+from ps101.domain.flow_rules import Flaw, Notice, Place, Remark, Wrong
+from ps101.domain.flow_text import Unusable, line_of
 
-
-@dataclass(frozen=True, slots=True)
-class ToolWords:
-    """What a tool says: its name, how to use it, a label by field and tick, and by what it writes.
-
-    `ready` is a text to copy and send; nobody is written to from here.
-    """
-
-    title: str
-    hint: str
-    asks: Mapping[str, str]
-    writes: Mapping[str, str]
-    ready: str = ""
-    things: Mapping[str, str] = field(default_factory=dict)
-
-
-def tool_words(tool: Tool) -> ToolWords:
-    """Return the words of a tool in the language in use."""
-    return _WORDS[tool]()
-
-
-def too_much_words(field_name: str, reason: TooMuch) -> str:
-    """Say why what was typed into a tool does not fit."""
-    if reason is TooMuch.LINES:
-        most = MOST_ROWS if field_name == "rows" else MOST_LINES
-        return _("Up to %(most)d lines fit here. What you wrote is still in the fields.") % {"most": most}
-    most = LONGEST_TEXT if field_name == "said" else LONGEST_LINE
-    return _("Up to %(most)d characters fit in one line. What you wrote is still in the fields.") % {"most": most}
-
-
-def _plus_delta() -> ToolWords:
-    return ToolWords(
-        _("What works, what I would change"),
-        _("One thing a line. Small things count on both sides."),
-        {"works": _("what works"), "change": _("what I would change")},
-        {"works": _("What works:"), "change": _("What I would change:")},
-    )
-
-
-def _reflect_back() -> ToolWords:
-    return ToolWords(
-        _("Ask somebody how they see it"),
-        _("Copy the text, send it yourself, and note here what they say. Nobody is written to from here."),
-        {"who": _("whom I ask"), "said": _("what they said back")},
-        {"who": _("I asked: %(words)s"), "said": _("They said: %(words)s")},
-        ready=_(
-            "Hello, I am thinking about my work and what could come next. You know me well. "
-            "Two or three sentences would help me: what do you see me do well, and what do you think I overlook? "
-            "An honest answer is worth more to me than a kind one. Thank you!"
-        ),
-    )
-
-
-def _five_whys() -> ToolWords:
-    deeper = [_("and why is that? (%(number)d)") % {"number": number} for number in range(2, DEEPEST_WHY + 1)]
-    return ToolWords(
-        _("Ask “why?” up to five times"),
-        _("Each answer is asked again. Stop wherever it feels true."),
-        {f"why_{number}": words for number, words in enumerate([_("why is it so?"), *deeper], start=1)},
-        {f"why_{number}": _("Why? %(words)s") for number in range(1, DEEPEST_WHY + 1)},
-    )
-
-
-def _passion_skill() -> ToolWords:
-    return ToolWords(
-        _("What I like, what I am good at"),
-        _("Name things you do, and tick what is so. No tick means no, or not yet."),
-        {"like": _("I like it"), "good": _("I am good at it")},
-        {
-            "like_good": _("I like %(words)s and I am good at it."),
-            "like": _("I am not good at %(words)s yet, and I like it."),
-            "good": _("I am good at %(words)s, and I do not like it much."),
-            "neither": _("I am not good at %(words)s, and I do not like it."),
-        },
-        things={"thing": _("something I do"), "example": _("such as explaining things, keeping accounts, driving")},
-    )
-
-
-def _urgent_important() -> ToolWords:
-    return ToolWords(
-        _("What comes first"),
-        _("Name what there is to do, and tick what is so. The order follows from the ticks."),
-        {"urgent": _("it is urgent"), "important": _("it matters to me")},
-        {
-            "urgent_important": _("First:"),
-            "important": _("Next:"),
-            "urgent": _("After that:"),
-            "neither": _("Later, or not at all:"),
-        },
-        things={"thing": _("something to do"), "example": _("such as ringing the course office")},
-    )
-
-
-def _tiny_habit() -> ToolWords:
-    return ToolWords(
-        _("Tie a small step to something you do anyway"),
-        _("So small that it works on a bad day too."),
-        {"after": _("after I …"), "will": _("I will …"), "then": _("and then I … (a small reward, if you like)")},
-        {"after": _("after I %(words)s"), "will": _("I will %(words)s"), "then": _("and then I %(words)s")},
-    )
-
-
-_WORDS: Mapping[Tool, Callable[[], ToolWords]] = {
-    Tool.PLUS_DELTA: _plus_delta,
-    Tool.REFLECT_BACK: _reflect_back,
-    Tool.FIVE_WHYS: _five_whys,
-    Tool.PASSION_SKILL: _passion_skill,
-    Tool.URGENT_IMPORTANT: _urgent_important,
-    Tool.TINY_HABIT: _tiny_habit,
+_WRONG = {
+    Wrong.SYNTAX: gettext_lazy("this cannot be read as TOML. %(detail)s"),
+    Wrong.MISSING: gettext_lazy("this field is missing."),
+    Wrong.UNKNOWN_FIELD: gettext_lazy("no field has this name."),
+    Wrong.UNKNOWN_WORD: gettext_lazy("this word is not known. Known are %(expected)s."),
+    Wrong.TOO_SHORT: gettext_lazy("this is too short; at least %(min_length)s characters."),
+    Wrong.TOO_LONG: gettext_lazy("this is too long; up to %(max_length)s characters."),
+    Wrong.OUT_OF_RANGE: gettext_lazy("this number is out of range. %(detail)s."),
+    Wrong.LETTERS: gettext_lazy("signs stand in it that have no place here. %(detail)s."),
+    Wrong.EMPTY: gettext_lazy("there is nothing in it; at least one is needed."),
+    Wrong.KIND: gettext_lazy("another kind of value is needed. %(detail)s."),
+    Wrong.PROMPT_TWICE: gettext_lazy("another question has the key “%(named)s” already."),
+    Wrong.STEP_TWICE: gettext_lazy("another step has the key “%(named)s” already."),
+    Wrong.GATE_TWICE: gettext_lazy("an earlier step waits for “%(named)s” already."),
+    Wrong.GATE_NOT_BEFORE: gettext_lazy("no earlier step waits for “%(named)s”."),
+    Wrong.NO_SUCH_STEP: gettext_lazy("there is no step “%(named)s”."),
 }
+
+
+def flaw_lines(error: Unusable, text: str) -> list[str]:
+    """Say everything that is wrong with a text, each with its line and place."""
+    found = [(int(flaw.told.get("line", 0)) or line_of(text, flaw.place), flaw) for flaw in error.flaws]
+    found.sort(key=lambda one: one[0])
+    return [
+        _("Line %(line)d, %(place)s: %(what)s") % {"line": line, "place": place_words(flaw.place), "what": _flaw(flaw)}
+        for line, flaw in found
+    ]
+
+
+def flaw_words(error: Unusable) -> list[str]:
+    """Say everything that is wrong with a stored document, each with its place."""
+    return [f"{place_words(flaw.place)}: {_flaw(flaw)}" for flaw in error.flaws]
+
+
+def place_words(place: Place) -> str:
+    """Name a part of a flow: the step, the question in it, the field."""
+    numbers = [one + 1 for one in place if isinstance(one, int)]
+    name = next((one for one in reversed(place) if isinstance(one, str)), "")
+    where = {"step": numbers[0] if numbers else 0, "question": numbers[1] if len(numbers) > 1 else 0, "field": name}
+    if len(place) > 3 and place[2] == "prompts":
+        return _("step %(step)d, question %(question)d, %(field)s") % where
+    if len(place) > 1 and place[0] == "steps":
+        return _("step %(step)d, %(field)s") % where
+    return name or _("the text")
+
+
+def remark_words(remark: Remark) -> str:
+    """Say what deserves a second look."""
+    sentences = {
+        Notice.REQUIRED_MINUTES: _("The required questions take %(found)s minutes together; %(most)d are the limit."),
+        Notice.ALL_MINUTES: _("All questions take %(found)s minutes together; %(most)d are the limit."),
+        Notice.LONG_SENTENCE: _("A sentence of “%(key)s” has %(found)d words; up to %(most)d read easily."),
+        Notice.PROMPT_GONE: _(
+            "The question “%(key)s” of the version in use is gone. Answers to it no longer count in new journeys."
+        ),
+        Notice.NEW_FLOW: _("No version of “%(key)s” is in use. With this one, people get one more flow to choose."),
+    }
+    return sentences[remark.notice] % remark.told
+
+
+def _flaw(flaw: Flaw) -> str:
+    return str(_WRONG[flaw.wrong]) % flaw.told

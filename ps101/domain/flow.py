@@ -11,7 +11,8 @@ from ps101.domain.experiments import Gate
 STRICT = ConfigDict(extra="forbid")
 LONGEST_ANSWER = 5000
 Key = Annotated[str, Field(pattern=r"^[a-z0-9_]{2,40}$")]
-Line = Annotated[str, Field(min_length=2, max_length=200)]
+Line = Annotated[str, Field(min_length=2, max_length=200, pattern=r"^\P{Cc}*$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
 
 
 class Feed(StrEnum):
@@ -50,7 +51,7 @@ class Prompt:
 
     key: Key
     chip: Line
-    purpose: str = ""
+    purpose: Annotated[str, Field(max_length=200, pattern=r"^\P{Cc}*$")] = ""
     text: Line
     hint: Line
     example: Line
@@ -79,8 +80,8 @@ class Flow:
     """One version of a flow. After the step `read_after` the answers are read for the first time; else at the end."""
 
     key: Key
-    version: Annotated[int, Field(ge=1)]
-    language: str
+    version: Annotated[int, Field(ge=1, le=9999)]
+    language: Language
     title: Line
     purpose: Line
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]

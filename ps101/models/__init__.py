@@ -3,7 +3,7 @@
 from ps101.models.contexts import Context, EarlierContext
 from ps101.models.draws import Experience, InterestAnswer, PreferenceChoice
 from ps101.models.experiments import Action, Commitment, Experiment, Obstacle, Reflection
-from ps101.models.flows import FlowVersion
+from ps101.models.flows import FlowIsKept, FlowVersion
 from ps101.models.journeys import Answer, AnswerRevision, Journey
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "EarlierContext",
     "Experience",
     "Experiment",
+    "FlowIsKept",
     "FlowVersion",
     "InterestAnswer",
     "Journey",

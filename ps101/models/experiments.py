@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from mosaic.people.models import Owned
 from mosaic.people.sealed import SealedTextField
@@ -23,6 +24,7 @@ class Experiment(Owned):
     status = models.CharField(max_length=8, choices=[(one, one) for one in Status], default=Status.DRAFT)
     activated_at = models.DateTimeField(null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(default=timezone.now, help_text="when its words or days were last changed")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -49,6 +51,7 @@ class Action(Owned):
     label = SealedTextField()
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(default=timezone.now, help_text="when its words or its day were last changed")
     accountability = SealedTextField(default="")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ps101.domain.flow import Prompt, Tool
 from ps101.domain.tools import DESIGNS, MOST_ROWS, Design, Field, Filled, Row, Shape
-from ps101.sentences import tool_words
+from ps101.words.tools import tool_words
 
 Typed = Mapping[str, str]
 Errors = Mapping[str, str]

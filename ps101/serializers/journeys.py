@@ -67,7 +67,7 @@ class JourneyList(serializers.Serializer[object]):
 class JourneyStart(serializers.Serializer[object]):
     """Which flow to begin or to turn into."""
 
-    flow = serializers.ChoiceField(choices=["fast_track", "discovery"])
+    flow = serializers.CharField(max_length=40, help_text="a key of `GET /ps101/flows`")
 
 
 class AnswerInput(serializers.Serializer[object]):

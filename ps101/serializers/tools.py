@@ -6,8 +6,8 @@ from rest_framework import serializers
 
 from ps101.domain.flow import Tool
 from ps101.domain.tools import DESIGNS, LONGEST_TEXT, MOST_LINES, MOST_ROWS, Filled, Row, Shape
-from ps101.sentences import tool_words
 from ps101.serializers.flows import Shape as Shown
+from ps101.words.tools import tool_words
 
 
 class ToolField(serializers.Serializer[object]):

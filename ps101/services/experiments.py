@@ -71,7 +71,7 @@ def redesign(person: Person, experiment: Experiment, *, version: int, canvas: Ca
         raise ChangedMeanwhile(locked)
     was_designed = _is_designed(locked)
     _write(locked, canvas)
-    locked.version += 1
+    locked.version, locked.changed_at = locked.version + 1, timezone.now()
     locked.save()
     _note_design(person, locked, was_designed=was_designed)
     return locked

@@ -62,7 +62,7 @@ def plan_action(
 def change_action(person: Person, action: Action, *, label: str, due_on: date | None, accountability: str) -> Action:
     """Change a step or its day. Raises Faulty."""
     action.label, action.accountability = _words(label), normalised(accountability).strip()
-    action.due_on = due_on
+    action.due_on, action.changed_at = due_on, timezone.now()
     action.save()
     _make_due(person, action)
     return action

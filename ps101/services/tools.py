@@ -11,8 +11,8 @@ from ps101 import queries
 from ps101.domain.flow import Prompt, Tool
 from ps101.domain.tools import Filled, TooMuch, appended, compose, too_much
 from ps101.models import Journey
-from ps101.sentences import tool_words
 from ps101.services.journeys import LONGEST_DRAFT, save_draft
+from ps101.words.tools import tool_words
 
 
 class NotFitting(Exception):

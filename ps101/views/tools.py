@@ -13,9 +13,9 @@ from ps101.domain.flow import LONGEST_ANSWER, Prompt, Tool
 from ps101.models import Journey
 from ps101.pages import journeys as pages
 from ps101.pages.tools import Errors, filled_from, tools_again
-from ps101.sentences import too_much_words
 from ps101.services import tools as services
 from ps101.words import words_for
+from ps101.words.tools import too_much_words
 
 
 @require_POST

@@ -13,9 +13,9 @@ from mosaic.people.http import PersonViewSet
 from ps101 import queries
 from ps101.domain.flow import Tool
 from ps101.domain.tools import DESIGNS, Filled
-from ps101.sentences import too_much_words
 from ps101.serializers import tools as shapes
 from ps101.services import tools as services
+from ps101.words.tools import too_much_words
 
 
 @extend_schema(tags=["ps101"])

@@ -93,6 +93,8 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "discovery/summary/": ("GET /ps101/journeys/{journey_id}/summary",),
     "discovery/summary/pdf/": ("GET /ps101/journeys/{journey_id}/summary",),
     "discovery/compare/": ("GET /ps101/compare",),
+    "experiments/calendar.ics": ("GET /ps101/experiments/calendar",),
+    "experiments/<uuid:experiment_id>/calendar.ics": ("GET /ps101/experiments/{experiment_id}/calendar",),
     "coach/": ("POST /wimd", "GET /wimd/conversation"),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),

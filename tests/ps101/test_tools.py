@@ -20,7 +20,7 @@ from ps101.domain.tools import (
     compose,
     too_much,
 )
-from ps101.sentences import tool_words
+from ps101.words.tools import tool_words
 
 # Letters that stand in no label, so that own words are told from labels.
 WORDS = st.text("αβγδεΩΨ%7漢", min_size=1, max_size=12)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from mosaic import staff
 from mosaic.lib.assets import are_collected, mark_collected
 from mosaic.lib.database import require_database
 
@@ -26,6 +27,7 @@ class Command(BaseCommand):
         """Run each part in order."""
         require_database()
         call_command("migrate", verbosity=0, interactive=False)
+        staff.refresh()
         for loader in LOADERS:
             call_command(loader, stdout=self.stdout)
         root = Path(settings.STATIC_ROOT)

@@ -1,6 +1,14 @@
 """Reads of flows, journeys, answers and what came of them, starting from the person."""
 
 from ps101.queries.contexts import context_facts_of, context_of, has_context
+from ps101.queries.draws import (
+    choice_in,
+    choices_of,
+    interest_answers_of,
+    likings_of,
+    preference_choices_of,
+    weeks_chosen,
+)
 from ps101.queries.experiments import (
     actions_of,
     active_experiment_of,
@@ -34,6 +42,8 @@ __all__ = [
     "active_flows",
     "answers_digest_of",
     "answers_in",
+    "choice_in",
+    "choices_of",
     "commitment_of",
     "context_facts_of",
     "context_of",
@@ -43,13 +53,17 @@ __all__ = [
     "gates_of",
     "given_answers_of",
     "has_context",
+    "interest_answers_of",
     "journeys_of",
     "latest_journey_of",
+    "likings_of",
     "obstacles_of",
     "open_journey_of",
+    "preference_choices_of",
     "reflection_of",
     "standing_in",
     "texts_in",
     "trial_of",
     "waiting_in",
+    "weeks_chosen",
 ]

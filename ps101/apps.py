@@ -28,5 +28,17 @@ class Ps101Config(AppConfig):
                 "experiments", _("small experiments"), lambda person: queries.experiments_of(person).count()
             )
         )
+        holdings.register(
+            holdings.Holding(
+                "preference_choices",
+                _("choices between two weeks"),
+                lambda person: queries.preference_choices_of(person).count(),
+            )
+        )
+        holdings.register(
+            holdings.Holding(
+                "likings", _("things to do you spoke of"), lambda person: queries.interest_answers_of(person).count()
+            )
+        )
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mosaic.facts.domain.kinds import FactKind
+from mosaic.facts.queries import standing_facts_of
 from mosaic.lexicon.entries import Interest
 from mosaic.lexicon.store import lexicon
 from mosaic.people.models import Person
@@ -28,22 +30,20 @@ class Bar:
     width: float
     start: float
     reach: float
-    is_clear: bool
+    is_kept: bool
     quotes: tuple[str, ...]
     answers: int = 0
-
-    @property
-    def rest(self) -> float:
-        """What is left of the width."""
-        return round(100 - self.width, 1)
 
 
 def what_matters(person: Person) -> Shown:
     """Return the two weeks to choose between, or what the choices say."""
     choices = queries.choices_of(person)
     weighing, pair = preferences.weigh(choices), preferences.next_pair(choices)
-    chosen = queries.weeks_chosen(choices)
-    bars = [_bar(one, (chosen[one.dimension].text,) if one.dimension in chosen else ()) for one in weighing.weights]
+    chosen, kept = queries.weeks_chosen(choices), _kept(person, FactKind.VALUE)
+    bars = [
+        _bar(one, (chosen[one.dimension].text,) if one.dimension in chosen else (), is_kept=one.dimension in kept)
+        for one in weighing.weights
+    ]
     return {
         "pair": pair,
         "number": len(choices) + 1,
@@ -51,7 +51,6 @@ def what_matters(person: Person) -> Shown:
         "most": preferences.MOST,
         "minutes": _whole(weighing.minutes),
         "weighing": weighing,
-        "is_done": weighing.is_done,
         "first": bars[:FIRST],
         "rest": bars[FIRST:],
         "bars": bars,
@@ -60,7 +59,7 @@ def what_matters(person: Person) -> Shown:
 
 def what_draws(person: Person) -> Shown:
     """Return one thing to do, or what the likings say."""
-    likings = queries.likings_of(person)
+    likings, kept = queries.likings_of(person), _kept(person, FactKind.INTEREST)
     asked = interests.next_statement(likings)
     return {
         "asked": asked,
@@ -69,26 +68,30 @@ def what_draws(person: Person) -> Shown:
         "most": len(statements()),
         "minutes": _whole(interests.minutes_left(likings)),
         "likings": [(value, liking_words(value)) for value in range(interests.LOWEST, interests.HIGHEST + 1)],
-        "is_done": asked is None,
         "is_told": any(likings.values()),
-        "bars": [_line(one, likings) for one in interests.draws(likings)],
+        "bars": [_line(one, likings, is_kept=one.letter in kept) for one in interests.draws(likings)],
     }
 
 
-def _bar(one: Weight, quotes: tuple[str, ...]) -> Bar:
+def _kept(person: Person, kind: FactKind) -> set[str]:
+    """Return what counts, by its id in the lexicon."""
+    return set(standing_facts_of(person, kind).values_list("lexicon_id", flat=True))
+
+
+def _bar(one: Weight, quotes: tuple[str, ...], *, is_kept: bool) -> Bar:
     part = 100 / FULL
     low, high = one.low * part, one.high * part
     return Bar(
         lexicon().values[one.dimension].label, round(one.weight), round(one.low), round(one.high),
-        round(one.weight * part, 1), round(low, 1), round(high - low, 1), one.is_clear, quotes,
+        round(one.weight * part, 1), round(low, 1), round(high - low, 1), one.is_clear and is_kept, quotes,
     )  # fmt: skip
 
 
-def _line(one: interests.Draw, likings: interests.Likings) -> Bar:
+def _line(one: interests.Draw, likings: interests.Likings, *, is_kept: bool) -> Bar:
     width = one.score or 0
     return Bar(
         lexicon().interests[one.letter].label, one.score, one.low, one.high,
-        width, one.low, one.high - one.low, one.is_clear, _liked(one.letter, likings), one.answers,
+        width, one.low, one.high - one.low, one.is_clear and is_kept, _liked(one.letter, likings), one.answers,
     )  # fmt: skip
 
 

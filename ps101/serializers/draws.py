@@ -35,7 +35,7 @@ class WeekShape(serializers.Serializer[object]):
     text = serializers.CharField()
 
 
-class AskedShape(serializers.Serializer[object]):
+class PairShape(serializers.Serializer[object]):
     """Two weeks to choose between."""
 
     number = serializers.IntegerField()
@@ -43,7 +43,7 @@ class AskedShape(serializers.Serializer[object]):
     right = WeekShape()
 
 
-class ChoiceShape(AskedShape):
+class PreferenceChoiceShape(PairShape):
     """Two weeks and what was taken of them."""
 
     chosen = serializers.ChoiceField(choices=TAKEN)
@@ -70,8 +70,8 @@ class ConsistencyShape(serializers.Serializer[object]):
 class PreferencesShape(serializers.Serializer[object]):
     """What matters most: what is asked next, what was chosen, and what it says."""
 
-    next = AskedShape(allow_null=True)
-    choices = ChoiceShape(many=True)
+    next = PairShape(allow_null=True)
+    choices = PreferenceChoiceShape(many=True)
     weights = WeightShape(many=True)
     consistency = ConsistencyShape(allow_null=True)
     is_done = serializers.BooleanField()

@@ -75,6 +75,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     """Fill every place that holds something of a person."""
     who.ask("PATCH", "/session", {"timezone": "Europe/Stockholm", "region": "SE"})
     answer_questions(who, word)
+    say_what_matters(who)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -113,6 +114,14 @@ def answer_questions(who: Asker, word: Words) -> None:
     # An answer that is longer than fits is kept as a draft.
     draft = {"text": word("draft") + " and so on" * 600, "version": 1}
     assert who.ask("PUT", f"{path}/answers/miracle", draft)[0] == 422
+
+
+def say_what_matters(who: Asker) -> None:
+    """Choose between weeks, once neither, and say of a few things how much they are liked."""
+    for number, chosen in enumerate(("left", "left", "neither", "right"), start=1):
+        done(who.ask("POST", "/wimd/preferences", {"number": number, "chosen": chosen}))
+    for statement, liking in (("mend", 5), ("grow", 5), ("sell", None), ("sort", 1)):
+        done(who.ask("POST", "/wimd/interests", {"statement": statement, "liking": liking}))
 
 
 def talk(who: Asker, word: Words) -> None:

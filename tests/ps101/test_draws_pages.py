@@ -129,3 +129,12 @@ def test_what_was_understood_shows_both_with_their_words(ana: Client) -> None:
     assert Fact.objects.filter(kind="interest", lexicon_id="S").exists()
     quotes = {one.quote for fact in Fact.objects.all() for one in fact.evidence.all()}
     assert quotes
+
+
+def test_a_value_left_out_is_no_longer_marked(ana: Client) -> None:
+    choose_all(ana, "left")
+    marked = shown(ana, MATTERS).count("counts for you")
+    fact = Fact.objects.filter(kind="value", status="suggested").first()
+    assert fact is not None
+    ana.post(f"/discovery/facts/{fact.pk}/remove/")
+    assert shown(ana, MATTERS).count("counts for you") == marked - 1

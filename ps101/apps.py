@@ -1,7 +1,20 @@
 """The app's registration with Django and with what the apps share."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
+
+    from mosaic.people.models import Person
+
+
+def _count(rows_of: "Callable[[Person], QuerySet[Model]]", person: "Person") -> int:
+    return rows_of(person).count()
 
 
 class Ps101Config(AppConfig):
@@ -20,22 +33,16 @@ class Ps101Config(AppConfig):
         from ps101 import archive, jobs, links, queries, tasks
         from ps101.models import Context
 
-        holdings.register(
-            holdings.Holding("journeys", _("journeys"), lambda person: queries.journeys_of(person).count())
-        )
-        holdings.register(
-            holdings.Holding("answers", _("answers"), lambda person: queries.given_answers_of(person).count())
-        )
-        holdings.register(
-            holdings.Holding(
-                "experiments", _("small experiments"), lambda person: queries.experiments_of(person).count()
-            )
-        )
-        holdings.register(
-            holdings.Holding(
-                "experiences", _("things you have done"), lambda person: queries.experiences_of(person).count()
-            )
-        )
+        held = {
+            "journeys": (_("journeys"), queries.journeys_of),
+            "answers": (_("answers"), queries.given_answers_of),
+            "experiments": (_("small experiments"), queries.experiments_of),
+            "experiences": (_("things you have done"), queries.experiences_of),
+            "preference_choices": (_("choices between two weeks"), queries.preference_choices_of),
+            "likings": (_("things to do you spoke of"), queries.interest_answers_of),
+        }
+        for name, (words, rows_of) in held.items():
+            holdings.register(holdings.Holding(name, words, partial(_count, rows_of)))
         origins.register(links.origins_of)
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))

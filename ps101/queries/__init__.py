@@ -18,6 +18,14 @@ from ps101.queries.contexts import (
     quotes_of,
     without_removed,
 )
+from ps101.queries.draws import (
+    choice_in,
+    choices_of,
+    interest_answers_of,
+    likings_of,
+    preference_choices_of,
+    weeks_chosen,
+)
 from ps101.queries.experiences import (
     account_of,
     evidenced_skills_of,
@@ -59,6 +67,8 @@ __all__ = [
     "active_flows",
     "answers_digest_of",
     "answers_in",
+    "choice_in",
+    "choices_of",
     "commitment_of",
     "context_facts_of",
     "context_of",
@@ -72,6 +82,7 @@ __all__ = [
     "gates_of",
     "given_answers_of",
     "has_context",
+    "interest_answers_of",
     "is_current",
     "is_improving",
     "is_waiting",
@@ -79,12 +90,14 @@ __all__ = [
     "known_lines_of",
     "latest_journey_of",
     "left_out_of",
+    "likings_of",
     "lines_of",
     "lists_of",
     "needs_experiences",
     "obstacles_of",
     "open_journey_of",
     "own_lines_of",
+    "preference_choices_of",
     "proposals_of",
     "quotes_of",
     "reflection_of",
@@ -93,5 +106,6 @@ __all__ = [
     "texts_in",
     "trial_of",
     "waiting_in",
+    "weeks_chosen",
     "without_removed",
 ]

@@ -66,7 +66,7 @@ class SaidShape(serializers.Serializer[object]):
     rating = serializers.IntegerField(allow_null=True)
 
 
-class PairShape(serializers.Serializer[object]):
+class AnswerPairShape(serializers.Serializer[object]):
     """A question with both answers."""
 
     key = serializers.CharField()
@@ -105,7 +105,7 @@ class ComparisonShape(serializers.Serializer[object]):
     problem = ThenNow()
     confidence = ConfidenceThenNow()
     skills = SkillsThenNow()
-    answers = PairShape(many=True)
+    answers = AnswerPairShape(many=True)
     only_then = serializers.ListField(child=serializers.CharField())
     only_now = serializers.ListField(child=serializers.CharField())
 
@@ -136,7 +136,7 @@ def comparison_shape(then: Journey, now: Journey) -> Shape:
         "problem": runs.problems_of(then, now),
         "confidence": runs.confidence_of(then, now),
         "skills": SkillsThenNow(runs.skills_of(then, now)).data,
-        "answers": PairShape(pairs.both, many=True).data,
+        "answers": AnswerPairShape(pairs.both, many=True).data,
         "only_then": list(pairs.only_then),
         "only_now": list(pairs.only_now),
     }

@@ -39,3 +39,9 @@ def words_for(finding: Finding) -> str:
             return _("A number from 1 to 10 goes with this answer. Your words are kept as a draft.")
         case AnswerProblem.RATING_OUT_OF_RANGE:
             return _("The number lies between 1 and 10. Your words are kept as a draft.")
+
+
+def liking_words(liking: int) -> str:
+    """Say how much something is liked, from 1 to 5."""
+    names = (_("not at all"), _("not much"), _("in between"), _("quite a bit"), _("very much"))
+    return names[liking - 1]

@@ -23,6 +23,7 @@ from mosaic.people import consent, shares
 from mosaic.people.models import AIMode, Person
 from opportunity_bridge.loading import load_samples
 from opportunity_bridge.models import Job
+from ps101.domain.asked import statements, weeks
 from ps101.models import FlowVersion
 from resume.models import Version
 from tests.ps101.answers import FAST_TRACK
@@ -52,7 +53,7 @@ NAMES = (
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 PAGES = (
     "/", "/help/", "/privacy/", "/about/", "/how-good-is-this/", "/coach/", "/coach/files/", "/discovery/", "/discovery/prompt/miracle/", "/discovery/understood/",
-    "/discovery/understood/problem/", "/discovery/commitment/", "/discovery/mastery/", "/discovery/summary/", "/discovery/compare/", "/discovery/experiences/", "/discovery/experiences/two-questions/", "/opportunities/", "/opportunities/saved/", "/opportunities/occupations/", "/opportunities/paste/",
+    "/discovery/understood/problem/", "/discovery/what-matters/", "/discovery/what-draws/", "/discovery/commitment/", "/discovery/mastery/", "/discovery/summary/", "/discovery/compare/", "/discovery/experiences/", "/discovery/experiences/two-questions/", "/opportunities/", "/opportunities/saved/", "/opportunities/occupations/", "/opportunities/paste/",
     "/applications/", "/resume/studio/", "/your-data/", "/your-data/shares/", "/recover/", "/nowhere/",
 )  # fmt: skip
 
@@ -141,6 +142,7 @@ def known_data() -> Iterator[str]:
     """Yield every text that comes from data or from the person, the longest first where it matters."""
     yield from flow_words()
     yield from lexicon_words()
+    yield from draw_words()
     for job in Job.objects.all():
         yield from (job.role, job.company, job.location, job.pay_currency, job.field, *job.text.splitlines())
     for fact in Fact.objects.all():
@@ -177,6 +179,14 @@ def flow_words() -> Iterator[str]:
                     prompt["chip"],
                     prompt["chip"].capitalize(),
                 )
+
+
+def draw_words() -> Iterator[str]:
+    """Yield the sentences about weeks, and the things to do."""
+    for poles in weeks().values():
+        yield from (poles.strong, poles.weak)
+    for one in statements().values():
+        yield from (one.text, one.text.capitalize())
 
 
 def lexicon_words() -> Iterator[str]:

@@ -78,6 +78,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     answer_questions(who, word)
     try_something(who, word)
     tell_what_was_done(who, word)
+    say_what_matters(who)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -157,6 +158,14 @@ def tell_what_was_done(who: Asker, word: Words) -> None:
         "did": f"I cooked for forty people at {word('what was done')}.",
     }
     done(who.ask("POST", "/wimd/experiences", body))
+
+
+def say_what_matters(who: Asker) -> None:
+    """Choose between weeks, once neither, and say of a few things how much they are liked."""
+    for number, chosen in enumerate(("left", "left", "neither", "right"), start=1):
+        done(who.ask("POST", "/wimd/preferences", {"number": number, "chosen": chosen}))
+    for statement, liking in (("mend", 5), ("grow", 5), ("sell", None), ("sort", 1)):
+        done(who.ask("POST", "/wimd/interests", {"statement": statement, "liking": liking}))
 
 
 def talk(who: Asker, word: Words) -> None:

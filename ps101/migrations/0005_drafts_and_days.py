@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ps101', '0003_flows_in_use'),
+        ('ps101', '0004_extract'),
     ]
 
     operations = [

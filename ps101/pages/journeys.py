@@ -20,9 +20,15 @@ def overview(person: Person, journey: Journey | None) -> Shown:
     if journey is None:
         return {"flows": flows}
     standing = queries.standing_in(journey)
-    return {"flows": flows, "journey": journey, "is_completed": journey.status == Journey.Status.COMPLETED} | _progress(
-        standing
-    )
+    last = queries.given_answers_of(person).filter(journey=journey).order_by("-saved_at").first()
+    return _progress(standing) | {
+        "flows": flows,
+        "journey": journey,
+        "is_completed": journey.status == Journey.Status.COMPLETED,
+        "here": standing.step,
+        "last_at": last.saved_at if last else None,
+        "waiting": queries.waiting_in(journey),
+    }
 
 
 def prompt(journey: Journey, asked: Prompt) -> Shown:

@@ -1,7 +1,19 @@
 """The app's registration with Django and with what the apps share."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from mosaic.people.models import Person
+
+
+def _count(rows: "Callable[[Person], QuerySet[Model]]", person: "Person") -> int:
+    return rows(person).count()
 
 
 class Ps101Config(AppConfig):
@@ -17,28 +29,13 @@ class Ps101Config(AppConfig):
         from ps101 import archive, queries, tasks
         from ps101.models import Context
 
-        holdings.register(
-            holdings.Holding("journeys", _("journeys"), lambda person: queries.journeys_of(person).count())
-        )
-        holdings.register(
-            holdings.Holding("answers", _("answers"), lambda person: queries.given_answers_of(person).count())
-        )
-        holdings.register(
-            holdings.Holding(
-                "experiments", _("small experiments"), lambda person: queries.experiments_of(person).count()
-            )
-        )
-        holdings.register(
-            holdings.Holding(
-                "preference_choices",
-                _("choices between two weeks"),
-                lambda person: queries.preference_choices_of(person).count(),
-            )
-        )
-        holdings.register(
-            holdings.Holding(
-                "likings", _("things to do you spoke of"), lambda person: queries.interest_answers_of(person).count()
-            )
-        )
+        for name, label, rows in (
+            ("journeys", _("journeys"), queries.journeys_of),
+            ("answers", _("answers"), queries.given_answers_of),
+            ("experiments", _("small experiments"), queries.experiments_of),
+            ("preference_choices", _("choices between two weeks"), queries.preference_choices_of),
+            ("likings", _("things to do you spoke of"), queries.interest_answers_of),
+        ):
+            holdings.register(holdings.Holding(name, label, partial(_count, rows)))
         archive.register()
         work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))

@@ -2,10 +2,11 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from mosaic.people import services as people
-from mosaic.staff import Role
+from mosaic.staff import Role, create, refresh
 from ps101.domain.flow_text import as_text
 from ps101.models import FlowVersion, Journey
 from tests.ps101.flows import flow_text
@@ -166,3 +167,11 @@ def test_an_old_version_this_code_cannot_ask_is_shown_with_words(operator: Clien
     answer = operator.post(f"{LIST}{old.pk}/activate/", follow=True)
     assert "cannot ask this version" in answer.content.decode()
     assert discovery() != old
+
+
+def test_a_new_release_gives_its_permissions_to_those_who_have_a_role() -> None:
+    create("kim", Role.OPERATOR)
+    Group.objects.get(name=Role.OPERATOR).permissions.clear()
+    refresh()
+    assert User.objects.get().has_perm("ps101.add_flowversion")
+    assert not Group.objects.exclude(name=Role.OPERATOR).exists()

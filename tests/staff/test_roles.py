@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db.models import Model
 from django.test import Client
@@ -18,7 +18,7 @@ from rest_framework.test import APIClient
 
 from mosaic.people.models import Session
 from mosaic.people.sealed import SealedField
-from mosaic.staff import PERSONAL_APPS, Role, create, refresh
+from mosaic.staff import PERSONAL_APPS, Role, create
 from tests.staff.everything import CANARY, make_everything
 from wimd import loading
 from wimd.models import PromptSet, Turn
@@ -189,14 +189,6 @@ def test_the_permissions_of_a_role_are_those_the_admin_grants(role: Role) -> Non
             can = [action for action, may in model["perms"].items() if may]
             shown |= {f"{app['app_label']}.{action}_{model['object_name'].lower()}" for action in can}
     assert shown == granted
-
-
-def test_a_new_release_gives_its_permissions_to_those_who_have_a_role() -> None:
-    create("kim", Role.OPERATOR)
-    Group.objects.get(name=Role.OPERATOR).permissions.clear()
-    refresh()
-    assert User.objects.get().has_perm("ps101.add_flowversion")
-    assert not Group.objects.exclude(name=Role.OPERATOR).exists()
 
 
 def test_a_role_that_does_not_exist_and_a_name_twice_are_refused() -> None:

@@ -127,9 +127,9 @@ def waiting(person: Person) -> list[dict[str, str]]:
 def _due(reminder: Reminder) -> dict[str, str]:
     """Return what is due and where it is done."""
     title, url = {
-        Due.REVIEW: (_("Look back at your experiment"), reverse("ps101:experiments")),
+        Due.REVIEW: (_("Look back at your experiment"), reverse("ps101:experiment", args=[reminder.subject_id])),
         Due.ACTION: (_("A small step you planned"), reverse("ps101:experiments")),
-        Due.COMMITMENT: (_("What you set out to do this week"), reverse("ps101:experiments")),
+        Due.COMMITMENT: (_("What you set out to do this week"), reverse("ps101:commitment")),
         Due.CLOSING: (_("A posting you kept closes"), reverse("opportunities:list")),
         Due.FOLLOW_UP: (_("Ask how your application stands"), reverse("applications:list")),
     }[Due(reminder.kind)]

@@ -14,6 +14,7 @@ class PromptShape(serializers.Serializer[Prompt]):
     text = serializers.CharField()
     hint = serializers.CharField()
     example = serializers.CharField()
+    purpose = serializers.CharField(allow_blank=True)
     min_chars = serializers.IntegerField()
     required = serializers.BooleanField()  # type: ignore[assignment]  # the contract names the field so
     rating = serializers.BooleanField()

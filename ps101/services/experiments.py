@@ -14,7 +14,7 @@ from mosaic.people.models import Person
 from mosaic.people.services import keep_content
 from ps101 import queries
 from ps101.domain.experiments import MOVES, Canvas, Fault, Gate, Move, Status, missing_for
-from ps101.models import Experiment
+from ps101.models import Action, Experiment
 from ps101.services.contexts import read_when_ready
 
 
@@ -117,6 +117,8 @@ def bring_back(person: Person, experiment: Experiment) -> Experiment:
     locked.archived_at = None
     locked.save(update_fields=["status", "archived_at"])
     _note_design(person, locked, was_designed=True)
+    for action in locked.actions.all():
+        make_due(person, action)
     note(person, Happened.EXPERIMENT_BACK, locked)
     return locked
 
@@ -130,6 +132,14 @@ def remove(person: Person, experiment: Experiment) -> None:
         facts.forget_source(person, SourceKind.REFLECTION, reflection.pk)
     drop_due(person, locked)
     locked.delete()
+
+
+def make_due(person: Person, action: Action) -> None:
+    """Make a step due on its day, while it has one and is not done."""
+    if action.due_on and action.done_at is None:
+        remind(person, Due.ACTION, action, action.due_on)
+    else:
+        drop_reminders(person, action.pk)
 
 
 def drop_due(person: Person, experiment: Experiment) -> None:

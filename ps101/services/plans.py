@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from mosaic.facts import services as facts
 from mosaic.facts.models import SourceKind
-from mosaic.journal.domain.names import Due, Happened
-from mosaic.journal.services import drop_reminders, finish_reminders, note, remind
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.services import drop_reminders, finish_reminders, note
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from ps101 import queries
@@ -17,7 +17,7 @@ from ps101.domain.extraction import AnswerText, read_answer
 from ps101.domain.flow import Feed
 from ps101.models import Action, Experiment, Obstacle, Reflection
 from ps101.services.contexts import read_when_ready
-from ps101.services.experiments import Faulty, drop_due
+from ps101.services.experiments import Faulty, drop_due, make_due
 
 TAUGHT = (Feed.SKILLS, Feed.PASSIONS, Feed.SECRET_POWERS)
 
@@ -64,7 +64,7 @@ def change_action(person: Person, action: Action, *, label: str, due_on: date | 
     action.label, action.accountability = _words(label), normalised(accountability).strip()
     action.due_on, action.changed_at = due_on, timezone.now()
     action.save()
-    _make_due(person, action)
+    make_due(person, action)
     return action
 
 
@@ -84,7 +84,7 @@ def open_action(person: Person, action: Action) -> Action:
     if Action.objects.filter(person=person, pk=action.pk, done_at__isnull=False).update(done_at=None):
         note(person, Happened.ACTION_OPENED, action)
     action.refresh_from_db()
-    _make_due(person, action)
+    make_due(person, action)
     return action
 
 
@@ -137,13 +137,6 @@ def _settle(person: Person, experiment: Experiment, reflection: Reflection) -> N
     told = f"{reflection.outcome}\n\n{reflection.learning}"
     found = read_answer(AnswerText("reflection", told, TAUGHT), today=timezone.localdate())
     facts.learn(person, facts.Source(SourceKind.REFLECTION, reflection.pk, told), found)
-
-
-def _make_due(person: Person, action: Action) -> None:
-    if action.due_on and action.done_at is None:
-        remind(person, Due.ACTION, action, action.due_on)
-    else:
-        drop_reminders(person, action.pk)
 
 
 def _words(text: str) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,10 @@ from tests.browser.journeys import answer_the_fast_track, bring_a_resume, make_a
 from tests.browser.looking import Eye
 from tests.browser.visitor import Visitor, visit
 from tests.browser.walking import ALL_ROUTES, WITH_WORDS, Walker
+from tests.program import Program
 from tests.served import Served
+from tests.simulation.files import everybody
+from tests.simulation.visit import Stuck, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.served, pytest.mark.timeout(900)]
 
@@ -22,7 +27,7 @@ NEEDS_A_MODEL = frozenset({"your-data-receipt", "wimd:write-down"})
 
 def test_every_page_link_and_button(mosaic: Served, chromium: Browser, tmp_path: Path) -> None:
     eye, reached = Eye(), set[str]()
-    for walk in (as_nobody, as_somebody_new, as_somebody_far_along):
+    for walk in (as_nobody, as_somebody_new, as_somebody_who_tries, as_somebody_through, as_somebody_far_along):
         reached |= walk(chromium, mosaic, eye, tmp_path)
     assert not eye.faults, json.dumps(eye.faults, indent=1)
     missed = ALL_ROUTES - reached - NEEDS_A_MODEL
@@ -46,6 +51,50 @@ def as_somebody_new(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -
         sure.check()
     bo.press("leave this device")
     return left(walker)
+
+
+def as_somebody_who_tries(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+    """In the middle of discovery, where a step waits for its form."""
+    program, way = on_the_way("veteran", mosaic, between=stop_at_a_form)
+    with suppress(Stuck):
+        way.go()
+    ana = come_back(program, chromium, mosaic)
+    walker = Walker(ana, eye, damaged_file(folder))
+    walker.walk("/discovery/next/")
+    return left(walker)
+
+
+def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+    """Through all of discovery, with everything that came of it."""
+    program, way = on_the_way("carer", mosaic)
+    way.go()
+    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder))
+    walker.walk("/discovery/", "/experiments/", "/discovery/commitment/")
+    walker.finish()
+    return left(walker)
+
+
+def stop_at_a_form(way: Visit) -> None:
+    if way.journey and way.journey.gate:
+        raise Stuck
+
+
+def on_the_way(name: str, mosaic: Served, between: Callable[[Visit], None] | None = None) -> tuple[Program, Visit]:
+    """Return the program of a simulated person with a place of their own, and their way through discovery."""
+    person = next(one for one in everybody() if one.name == name)
+    program = Program(mosaic.url)
+    program.token = str(program.ask("POST", "/session")[1]["session_id"])
+    return program, Visit(person, program.ask, between=between)
+
+
+def come_back(program: Program, chromium: Browser, mosaic: Served) -> Visitor:
+    """Open what a program filled in a browser."""
+    code = str(program.ask("POST", "/session/recovery-code")[1]["recovery_code"])
+    ana = visit(chromium, mosaic.url)
+    ana.open("/recover/")
+    ana.page.locator("#recovery_code").fill(code)
+    ana.press("come back")
+    return ana
 
 
 def as_somebody_far_along(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:

@@ -16,7 +16,16 @@ from tests.browser.visitor import Visitor
 
 # Of addresses that differ by an id alone, so many are opened; the others are asked whether they answer.
 OF_EACH = 2
-FILES = ("resume:export", "ps101:summary-pdf", "your-data-export", "openapi", "robots", "favicon")
+FILES = (
+    "resume:export",
+    "ps101:summary-pdf",
+    "ps101:calendar",
+    "ps101:experiment-calendar",
+    "your-data-export",
+    "openapi",
+    "robots",
+    "favicon",
+)
 # Answers a page gives to a form that lacks something: shown as a page, not a failure.
 WITH_WORDS = (409, 422)
 # Ends what the walk needs, or begins it anew, so it comes last and in this order.
@@ -193,7 +202,7 @@ class Walker:
         chooser = button.locator("xpath=ancestor::form").locator("input[type=file]")
         if chooser.count():
             chooser.set_input_files(self.file)
-        if page.locator("[hx-post]").count():
+        if button.locator("xpath=ancestor::form").locator("[hx-post]").count():
             page.locator(DRAFTED).wait_for()
         with page.expect_navigation() as coming:
             button.click()

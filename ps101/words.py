@@ -28,6 +28,18 @@ def group_words(group: Group) -> str:
     return names[group]
 
 
+def list_words(name: str) -> str:
+    """Name a list of what was understood."""
+    names = {
+        "passions": _("what gives you energy"),
+        "skills": _("skills"),
+        "secret_powers": _("secret powers"),
+        "internal_obstacles": _("in the way, inside"),
+        "external_obstacles": _("in the way, outside"),
+    }
+    return names[name]
+
+
 def fault_words(fault: Fault) -> str:
     """Say why something about an experiment cannot be kept."""
     sentences = {

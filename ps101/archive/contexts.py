@@ -25,6 +25,33 @@ class Proposal:
     suggested: bool
 
 
+@dataclass(frozen=True)
+class Change:
+    """A person's change of an experiment or a quote as it is stored."""
+
+    read: str
+    removed: bool
+    idea: str
+    smallest_version: str
+    suggested: bool
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words behind a line as they are stored."""
+
+    quote: str
+    prompt_key: str | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of a list as it is stored."""
+
+    label: str
+    quotes: list[Quoted]
+
+
 def _is_current(row: Model) -> bool:
     context = cast(Context, row)
     return context.answers_digest == queries.answers_digest_of(context.journey)
@@ -51,7 +78,10 @@ CONTEXTS = Table(
     left_out=frozenset({"attempts", "queued_at", "claimed_until", "answers_digest"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
     extras={"is_current": Extra(_is_current)},
-    shapes={"proposed_experiments": TypeAdapter(list[Proposal]), "key_quotes": TypeAdapter(list[str])},
+    shapes={
+        "proposed_experiments": TypeAdapter(list[Proposal]), "key_quotes": TypeAdapter(list[str]),
+        "own_lines": TypeAdapter(dict[str, list[Change]]), "lists": TypeAdapter(dict[str, list[Listed]]),
+    },
     afterwards=_note_current,
     tell=_told_context,
 )  # fmt: skip

@@ -31,7 +31,7 @@ class QuotedShape(serializers.Serializer[object]):
     prompt_key = serializers.CharField(allow_null=True)
 
 
-class EvidenceShape(serializers.Serializer[object]):
+class ListedShape(serializers.Serializer[object]):
     """A line of a list and the words it stands on."""
 
     label = serializers.CharField()  # type: ignore[assignment]  # the name of the thing
@@ -41,11 +41,11 @@ class EvidenceShape(serializers.Serializer[object]):
 class ListsShape(serializers.Serializer[object]):
     """The words behind each line of each list."""
 
-    passions = EvidenceShape(many=True)
-    skills = EvidenceShape(many=True)
-    secret_powers = EvidenceShape(many=True)
-    internal_obstacles = EvidenceShape(many=True)
-    external_obstacles = EvidenceShape(many=True)
+    passions = ListedShape(many=True)
+    skills = ListedShape(many=True)
+    secret_powers = ListedShape(many=True)
+    internal_obstacles = ListedShape(many=True)
+    external_obstacles = ListedShape(many=True)
 
 
 class EarlierShape(serializers.Serializer[object]):
@@ -62,7 +62,7 @@ class EarlierShape(serializers.Serializer[object]):
     document = serializers.DictField()
 
 
-class WaitingShape(serializers.Serializer[object]):
+class ReadAlongShape(serializers.Serializer[object]):
     """A text that waits for the person's yes."""
 
     id = serializers.UUIDField()
@@ -96,7 +96,7 @@ class ContextShape(serializers.Serializer[object]):
     prompt = serializers.CharField(allow_blank=True)
     degraded = serializers.BooleanField()
     improving = serializers.BooleanField()
-    approval = WaitingShape(allow_null=True)
+    approval = ReadAlongShape(allow_null=True)
     flow = serializers.CharField(allow_null=True)
     flow_version = serializers.IntegerField(allow_null=True)
     extracted_at = serializers.DateTimeField(allow_null=True)

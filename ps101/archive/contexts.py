@@ -1,7 +1,7 @@
 """What was understood, row by row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from django.db.models import Model
@@ -52,6 +52,20 @@ class Listed:
     quotes: list[Quoted]
 
 
+@dataclass(frozen=True)
+class Document:
+    """An earlier reading as it is stored."""
+
+    problem_definition: str = ""
+    passions: list[Listed] = field(default_factory=list)
+    skills: list[Listed] = field(default_factory=list)
+    secret_powers: list[Listed] = field(default_factory=list)
+    internal_obstacles: list[Listed] = field(default_factory=list)
+    external_obstacles: list[Listed] = field(default_factory=list)
+    proposed_experiments: list[Proposal] = field(default_factory=list)
+    key_quotes: list[str] = field(default_factory=list)
+
+
 def _is_current(row: Model) -> bool:
     context = cast(Context, row)
     return context.answers_digest == queries.answers_digest_of(context.journey)
@@ -85,4 +99,6 @@ CONTEXTS = Table(
     afterwards=_note_current,
     tell=_told_context,
 )  # fmt: skip
-EARLIER_CONTEXTS = Table("earlier_contexts", "earlier_context", _("earlier readings"), EarlierContext)
+EARLIER_CONTEXTS = Table(
+    "earlier_contexts", "reading", _("earlier readings"), EarlierContext, shapes={"document": TypeAdapter(Document)}
+)

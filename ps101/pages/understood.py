@@ -13,8 +13,8 @@ from ps101.pages import readings
 from ps101.pages.journeys import Shown
 from ps101.words import Group
 
-# Lines that are sentences of their person; a skill is renamed from the lexicon's list.
-REWORDED = (FactKind.STRENGTH, FactKind.ENERGISER, FactKind.OBSTACLE)
+# Lines in their person's words; a skill the lexicon knows is renamed from its list.
+REWORDED = (FactKind.STRENGTH, FactKind.ENERGISER, FactKind.OBSTACLE, FactKind.SKILL)
 GROUPS = {
     Group.WORK: (FactKind.ROLE, FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LICENCE, FactKind.LANGUAGE),
     Group.SKILLS: (FactKind.SKILL,),

@@ -89,7 +89,7 @@ def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
 @person_required
 def edit(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     """Put one line in other words."""
-    found = get_object_or_404(standing_facts_of(request.person, *pages.REWORDED), pk=fact_id)
+    found = get_object_or_404(standing_facts_of(request.person, *pages.REWORDED), lexicon_id="", pk=fact_id)
     form = LineForm(request.POST or None, initial={"text": found.label})
     if request.method == "POST" and form.is_valid():
         facts.edit(request.person, found, label=form.cleaned_data["text"])

@@ -18,6 +18,7 @@ from mosaic.journal.domain.names import Happened
 from mosaic.journal.models import Event
 from mosaic.people.models import AIReceipt, Person
 from ps101 import jobs
+from ps101 import reading as asking
 from ps101.models import Context, EarlierContext
 from ps101.reading import Heard
 from tests.ai.fake import FakeAI, Turn
@@ -346,14 +347,14 @@ def test_somebody_who_erases_everything_while_a_model_reads_stays_erased(
 ) -> None:
     allow(ana)
     one.script(reading())
-    ask = jobs.reading.ask
+    ask = asking.ask
 
     def erasing(context: Context) -> Heard:
         heard = ask(context)
         Person.objects.all().delete()
         return heard
 
-    monkeypatch.setattr(jobs.reading, "ask", erasing)
+    monkeypatch.setattr(asking, "ask", erasing)
     with django_capture_on_commit_callbacks(execute=True):
         finish(ana)
     assert not Context.objects.exists()

@@ -11,7 +11,7 @@ from mosaic.facts.queries import facts_of, removed_facts_of, standing_facts_of
 from mosaic.lib.work import WorkState
 from mosaic.people.models import Person
 from ps101.domain.extraction import CONTEXT_LISTS, Proposal
-from ps101.domain.model_reading import KnownLine
+from ps101.domain.known_lines import KnownLine
 from ps101.domain.own_lines import OwnLine
 from ps101.domain.own_words import content_of
 from ps101.models import Answer, Context, EarlierContext, FlowVersion

@@ -80,40 +80,39 @@ def _correct_quotes(context: Context, wanted: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def reword_experiment(context: Context, place: int, *, idea: str, smallest: str) -> None:
+def reword_experiment(context: Context, words: str, *, idea: str, smallest: str) -> None:
     """Put an experiment in the person's own words. Raises UnknownLine."""
     context = _locked(context)
     present = _present(context, EXPERIMENTS)
-    line = _at(present.lines, place)
+    line = _named(present.lines, words)
     is_ours = line.is_suggested and _clean(smallest) == line.smallest_version
     now = Proposal(_clean(idea), _clean(smallest), is_suggested=is_ours)
     _keep(context, EXPERIMENTS, reworded(present, line.idea, now))
 
 
 @transaction.atomic
-def choose_quote(context: Context, place: int, *, quote: str) -> None:
+def choose_quote(context: Context, words: str, *, quote: str) -> None:
     """Keep other words of the person in place of a quote. Raises UnknownLine, NotTheirWords."""
     context = _locked(context)
     present = _present(context, QUOTES)
-    _keep(
-        context, QUOTES, reworded(present, _at(present.lines, place).idea, _quoted(_literal(context, quote)))
-    )  # fmt: skip
+    line, now = _named(present.lines, words), _quoted(_literal(context, quote))
+    _keep(context, QUOTES, reworded(present, line.idea, now))
 
 
 @transaction.atomic
-def leave_out(context: Context, name: str, place: int) -> None:
+def leave_out(context: Context, name: str, words: str) -> None:
     """Leave a line out until it is brought back. Raises UnknownLine."""
     context = _locked(context)
     present = _present(context, name)
-    _keep(context, name, left_out(present, _at(present.lines, place).idea))
+    _keep(context, name, left_out(present, _named(present.lines, words).idea))
 
 
 @transaction.atomic
-def bring_back(context: Context, name: str, place: int) -> None:
+def bring_back(context: Context, name: str, words: str) -> None:
     """Bring back one of the lines that were left out. Raises UnknownLine."""
     context = _locked(context)
     present = _present(context, name)
-    _keep(context, name, restored(present, _at([one.now for one in present.gone], place).idea))
+    _keep(context, name, restored(present, _named([one.now for one in present.gone], words).idea))
 
 
 def _locked(context: Context) -> Context:
@@ -124,10 +123,12 @@ def _present(context: Context, name: str) -> Present:
     return Present(queries.lines_of(context, name), tuple(queries.own_lines_of(context, name)))
 
 
-def _at(lines: Sequence[Proposal], place: int) -> Proposal:
-    if not 0 <= place < len(lines):
+def _named(lines: Sequence[Proposal], words: str) -> Proposal:
+    """Return the line with such words; a place in a list might mean another line by now. Raises UnknownLine."""
+    found = next((line for line in lines if line.idea == _clean(words) or line.idea == words), None)
+    if found is None:
         raise UnknownLine
-    return lines[place]
+    return found
 
 
 def _keep(context: Context, name: str, present: Present) -> None:

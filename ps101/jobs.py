@@ -37,7 +37,7 @@ def extract(context_id: UUID) -> bool:
     if not has_stood and not _read_by_rules(context):
         return False
     outcome = _let_a_model_read(context, has_stood=has_stood)
-    if not work.finish(context):
+    if not Context.objects.filter(pk=context.pk).exists() or not work.finish(context):
         return False
     metrics.EXTRACTIONS.labels(context.source, outcome).inc()
     return _is_asked_again(context)

@@ -6,9 +6,10 @@ from mosaic.facts import services as facts
 from mosaic.facts.models import SourceKind
 from mosaic.people.models import Person
 from ps101 import queries, reading
-from ps101.domain.extraction import MOST_QUOTES, Proposal, Understanding
-from ps101.domain.model_reading import Reading, is_known, is_same
+from ps101.domain.known_lines import is_known, is_same
+from ps101.domain.model_reading import Reading
 from ps101.domain.own_lines import OwnLine, with_own
+from ps101.domain.telling import MOST_QUOTES, Proposal, Understanding
 from ps101.models import Context
 from ps101.reading import Heard
 

@@ -1,7 +1,7 @@
 """What was understood, row by row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from django.db.models import Model
@@ -23,6 +23,47 @@ class Proposal:
     idea: str
     smallest_version: str
     suggested: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """A person's change of an experiment or a quote as it is stored."""
+
+    read: str
+    removed: bool
+    idea: str
+    smallest_version: str
+    suggested: bool
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words behind a line as they are stored."""
+
+    quote: str
+    prompt_key: str | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A line of a list as it is stored."""
+
+    label: str
+    quotes: list[Quoted]
+
+
+@dataclass(frozen=True)
+class Document:
+    """An earlier reading as it is stored."""
+
+    problem_definition: str = ""
+    passions: list[Listed] = field(default_factory=list)
+    skills: list[Listed] = field(default_factory=list)
+    secret_powers: list[Listed] = field(default_factory=list)
+    internal_obstacles: list[Listed] = field(default_factory=list)
+    external_obstacles: list[Listed] = field(default_factory=list)
+    proposed_experiments: list[Proposal] = field(default_factory=list)
+    key_quotes: list[str] = field(default_factory=list)
 
 
 def _is_current(row: Model) -> bool:
@@ -51,8 +92,13 @@ CONTEXTS = Table(
     left_out=frozenset({"attempts", "queued_at", "claimed_until", "answers_digest"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
     extras={"is_current": Extra(_is_current)},
-    shapes={"proposed_experiments": TypeAdapter(list[Proposal]), "key_quotes": TypeAdapter(list[str])},
+    shapes={
+        "proposed_experiments": TypeAdapter(list[Proposal]), "key_quotes": TypeAdapter(list[str]),
+        "own_lines": TypeAdapter(dict[str, list[Change]]), "lists": TypeAdapter(dict[str, list[Listed]]),
+    },
     afterwards=_note_current,
     tell=_told_context,
 )  # fmt: skip
-EARLIER_CONTEXTS = Table("earlier_contexts", "reading", _("earlier readings"), EarlierContext)
+EARLIER_CONTEXTS = Table(
+    "earlier_contexts", "reading", _("earlier readings"), EarlierContext, shapes={"document": TypeAdapter(Document)}
+)

@@ -19,7 +19,7 @@ _PADDING = re.compile(
     r"^\W*(?:(?:and|but|so|well|also|then|plus|because|cause|cos|maybe|perhaps|honestly|basically|actually|probably|anyway|besides|mainly|mostly|next|firstly|secondly|finally"
     r"|to be honest|to be fair|first of all|in the end|at the end of the day|the fact(?: is)? that|the problem is(?: that)?|it is (?:just )?that|that is|i mean"
     r"|hi|hello|ok|okay|yes|no)(?:\b\s*[,:–-]?\s+|$)"
-    r"|(?:i|we) (?:think|guess|suppose|believe|reckon|would say|'d say|’d say|must say|know)(?: that|,)?\s+(?=\S+ \S)"
+    r"|(?:i|we) (?:think|guess|suppose|believe|reckon|would say|'d say|’d say|must say)(?: that|,)?\s+(?=\S+ \S)"
     r"|that (?=(?:i|my|we|they|he|she|people|nobody|everybody|there|it|the|a|no)\b)"
     r"|\d{1,2}(?: ?/ ?10| (?:out )?of (?:10|ten))?\s*[,.:–-]\s*)",
     re.IGNORECASE,

@@ -15,10 +15,11 @@ from mosaic.lexicon.phrases import Mention, skill_finder
 from mosaic.lexicon.sentences import Span, sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.words import key_of, tokens_of
-from ps101.domain.extraction import CONTEXT_LISTS, MOST_QUOTES, Proposal
+from ps101.domain.extraction import CONTEXT_LISTS
 from ps101.domain.flow import Feed
 from ps101.domain.lines import LONGEST_LABEL
 from ps101.domain.own_words import content_of, is_fit, is_in_words_of, is_turned, place_of
+from ps101.domain.telling import MOST_QUOTES, Proposal
 from ps101.domain.told import Line, Told, Trial
 
 MOST_LINES, MOST_TRIALS = 12, 5
@@ -73,29 +74,6 @@ def kept_of(told: Told, answers: Sequence[Shown], *, smallest: str) -> Reading:
         experiments=tuple(_experiments(told.proposed_experiments, answers, smallest))[:MOST_TRIALS],
         quotes=tuple(_quotes([one.quote for one in told.key_quotes], answers))[:MOST_QUOTES],
     )
-
-
-def is_known(one: Found, key: str, known: Iterable["KnownLine"]) -> bool:
-    """Whether a line says nothing beyond one that is there, or was, before somebody removed or reworded it."""
-    said = content_of(one.label)
-    return any(
-        line.kind is one.kind and (said <= line.words or (line.key == key and line.words <= said)) for line in known
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class KnownLine:
-    """A line of a list that exists already, in all its words, and the answer it was found in."""
-
-    kind: FactKind
-    words: frozenset[str]
-    key: str
-
-
-def is_same(line: str, other: str) -> bool:
-    """Whether one of two lines says nothing beyond the other."""
-    words, others = content_of(line), content_of(other)
-    return words <= others or others <= words
 
 
 def _named(found: Iterable[Found]) -> set[tuple[FactKind, str]]:

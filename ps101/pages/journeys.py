@@ -1,5 +1,7 @@
 """What the discovery pages show, read from the person's journey."""
 
+from mosaic.ai.domain.purposes import Purpose
+from mosaic.ai.registry import asked_for
 from mosaic.lib.tiles import Tile, band
 from mosaic.people.models import Person
 from ps101 import queries
@@ -53,6 +55,7 @@ def prompt(journey: Journey, asked: Prompt) -> Shown:
         "before": standing.before(asked.key),
         "is_completed": journey.status == Journey.Status.COMPLETED,
         "tools": tools_beside(asked),
+        "may_be_sent": bool(asked_for(Purpose.EXTRACT)),
     }
 
 

@@ -10,9 +10,12 @@ from mosaic.people.models import Person
 from ps101 import queries, words
 from ps101.domain.experiences import ENOUGH_SKILLS
 from ps101.domain.extraction import CONTEXT_LISTS
+from ps101.pages import readings
 from ps101.pages.journeys import Shown
 from ps101.words import Group
 
+# Lines in their person's words; a skill the lexicon knows is renamed from its list.
+REWORDED = (FactKind.STRENGTH, FactKind.ENERGISER, FactKind.OBSTACLE, FactKind.SKILL)
 GROUPS = {
     Group.WORK: (FactKind.ROLE, FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LICENCE, FactKind.LANGUAGE),
     Group.SKILLS: (FactKind.SKILL,),
@@ -27,9 +30,10 @@ def understood(person: Person) -> Shown:
     """Return what was understood, with the words behind each line."""
     context, journey = queries.context_of(person), queries.latest_journey_of(person)
     lists = {name: queries.context_facts_of(person, kind, aspect) for name, (kind, aspect) in CONTEXT_LISTS.items()}
-    return {
+    return (readings.provenance(person, context) if context and context.extracted_at else {}) | {
         "context": context,
-        "is_pending": context is not None and context.state in ("queued", "running"),
+        "is_pending": context is not None and queries.is_waiting(context),
+        "is_failed": context is not None and context.state == "failed" and not queries.is_current(context),
         "is_open": context is None,
         "has_changed": bool(
             context
@@ -38,6 +42,7 @@ def understood(person: Person) -> Shown:
             and context.answers_digest != queries.answers_digest_of(journey)
         ),
         "lists": lists,
+        "named": tuple(kind.value for kind in REWORDED),
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity="has"),
         "values": standing_facts_of(person, FactKind.VALUE),
         "told": list(_told(person)),

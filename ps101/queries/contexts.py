@@ -11,11 +11,11 @@ from mosaic.facts.queries import facts_of, removed_facts_of, standing_facts_of
 from mosaic.lib.work import WorkState
 from mosaic.people.models import Person
 from ps101.domain.extraction import CONTEXT_LISTS, Proposal
-from ps101.domain.model_reading import KnownLine
+from ps101.domain.known_lines import KnownLine
 from ps101.domain.own_lines import OwnLine
 from ps101.domain.own_words import content_of
-from ps101.models import Answer, Context, EarlierContext
-from ps101.queries.journeys import answers_digest_of
+from ps101.models import Answer, Context, EarlierContext, FlowVersion
+from ps101.queries.journeys import answers_digest_of, flow_of
 
 KEPT = (Status.REMOVED, Status.EDITED)
 Lists = dict[str, list[dict[str, object]]]
@@ -35,6 +35,13 @@ def earlier_contexts_of(person: Person) -> QuerySet[EarlierContext]:
     """Return what was understood before, the latest first."""
     earlier = EarlierContext.objects.select_related("journey__flow")
     return earlier.filter(person=person).order_by("-extracted_at", "-created_at")
+
+
+def flow_title(reading: Context | EarlierContext) -> str:
+    """Return what the flow is called in which the answers of a reading were given."""
+    key, _, version = reading.flow_name.partition("/")
+    flow = FlowVersion.objects.filter(key=key, version=version).first() if version else None
+    return flow_of(flow or reading.journey.flow).title
 
 
 def is_current(context: Context) -> bool:

@@ -12,9 +12,6 @@ from ps101.models import Context, EarlierContext
 from ps101.queries.contexts import Lists
 from ps101.serializers.flows import Shape
 
-LONGEST_LINE, MOST_LINES = 200, 100
-LONGEST_TEST, MOST_TESTS = 5000, 20
-
 
 class ProposalShape(serializers.Serializer[object]):
     """A small experiment; `suggested` marks a smallest version that is ours."""
@@ -31,7 +28,7 @@ class QuotedShape(serializers.Serializer[object]):
     prompt_key = serializers.CharField(allow_null=True)
 
 
-class QuotedLineShape(serializers.Serializer[object]):
+class ListedShape(serializers.Serializer[object]):
     """A line of a list and the words it stands on."""
 
     label = serializers.CharField()  # type: ignore[assignment]  # the name of the thing
@@ -41,11 +38,11 @@ class QuotedLineShape(serializers.Serializer[object]):
 class ListsShape(serializers.Serializer[object]):
     """The words behind each line of each list."""
 
-    passions = QuotedLineShape(many=True)
-    skills = QuotedLineShape(many=True)
-    secret_powers = QuotedLineShape(many=True)
-    internal_obstacles = QuotedLineShape(many=True)
-    external_obstacles = QuotedLineShape(many=True)
+    passions = ListedShape(many=True)
+    skills = ListedShape(many=True)
+    secret_powers = ListedShape(many=True)
+    internal_obstacles = ListedShape(many=True)
+    external_obstacles = ListedShape(many=True)
 
 
 class EarlierShape(serializers.Serializer[object]):
@@ -62,7 +59,7 @@ class EarlierShape(serializers.Serializer[object]):
     document = serializers.DictField()
 
 
-class YesShape(serializers.Serializer[object]):
+class ReadAlongShape(serializers.Serializer[object]):
     """A text that waits for the person's yes."""
 
     id = serializers.UUIDField()
@@ -96,7 +93,7 @@ class ContextShape(serializers.Serializer[object]):
     prompt = serializers.CharField(allow_blank=True)
     degraded = serializers.BooleanField()
     improving = serializers.BooleanField()
-    approval = YesShape(allow_null=True)
+    approval = ReadAlongShape(allow_null=True)
     flow = serializers.CharField(allow_null=True)
     flow_version = serializers.IntegerField(allow_null=True)
     extracted_at = serializers.DateTimeField(allow_null=True)
@@ -104,41 +101,6 @@ class ContextShape(serializers.Serializer[object]):
     left_out = LeftOutShape()
     history = EarlierShape(many=True)
     next = serializers.CharField(allow_null=True)
-
-
-def _lines(most: int = MOST_LINES) -> serializers.ListField:
-    return serializers.ListField(
-        child=serializers.CharField(max_length=LONGEST_LINE), required=False, max_length=most
-    )  # fmt: skip
-
-
-class ProposalChange(serializers.Serializer[object]):
-    """A small experiment in the person's words."""
-
-    idea = serializers.CharField(max_length=LONGEST_TEST)
-    smallest_version = serializers.CharField(max_length=LONGEST_TEST)
-
-
-class ContextChange(serializers.Serializer[object]):
-    """A person's corrections: a list holds what stays and what is added, everything else in it goes."""
-
-    problem_definition = serializers.CharField(required=False, max_length=1000)
-    passions = _lines()
-    skills = _lines(200)
-    secret_powers = _lines()
-    internal_obstacles = _lines()
-    external_obstacles = _lines()
-    proposed_experiments = serializers.ListField(child=ProposalChange(), required=False, max_length=MOST_TESTS)
-    key_quotes = serializers.ListField(
-        child=serializers.CharField(max_length=300), required=False, max_length=3, help_text="literal words of answers"
-    )
-    confirmed = serializers.BooleanField(required=False)
-
-
-class Extraction(serializers.Serializer[object]):
-    """How to read. `with_model` also lets a model read answers that only rules have read."""
-
-    with_model = serializers.BooleanField(default=False)
 
 
 def context_shape(person: Person, context: Context | None) -> Shape:

@@ -7,11 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mosaic.facts import services as facts
+from mosaic.facts.origins import origins_of
 from mosaic.facts.queries import facts_of, standing_facts_of
 from mosaic.lexicon.about import about
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries, services
 from ps101.forms import ProblemForm
+from ps101.forms.understood import LineForm
 from ps101.models import Context
 from ps101.pages import understood as pages
 
@@ -34,7 +36,7 @@ def read_again(request: PersonRequest) -> HttpResponse:
     if journey is None:
         return redirect("ps101:discovery")
     try:
-        services.request_context(request.person, journey)
+        services.request_context(request.person, journey, with_model=bool(request.POST.get("with_model")))
     except services.NotCompleted:
         return redirect("ps101:next")
     return redirect("ps101:understood")
@@ -82,3 +84,16 @@ def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
         raise Http404
     facts.edit(request.person, found, label=label)
     return redirect("ps101:understood")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@person_required
+def edit(request: PersonRequest, fact_id: UUID) -> HttpResponse:
+    """Put one line in other words."""
+    found = get_object_or_404(standing_facts_of(request.person, *pages.REWORDED), lexicon_id="", pk=fact_id)
+    form = LineForm(request.POST or None, initial={"text": found.label})
+    if request.method == "POST" and form.is_valid():
+        facts.edit(request.person, found, label=form.cleaned_data["text"])
+        return redirect("ps101:understood")
+    shown = {"form": form, "fact": found, "origins": origins_of(request.person)}
+    return render(request, "ps101/line.html", shown, status=422 if form.errors else 200)

@@ -9,6 +9,7 @@ from mosaic.lib.problems import Invalid, Problem
 from mosaic.people.http import PersonViewSet
 from ps101 import corrections, queries, services
 from ps101.serializers import contexts as serializers
+from ps101.serializers.corrections import ContextChange, Extraction
 from ps101.viewsets.problems import not_completed
 
 
@@ -19,12 +20,10 @@ class ContextViewSet(PersonViewSet):
     quiet = frozenset(("retrieve",))
     serializer_class = serializers.ContextShape
 
-    @extend_schema(
-        request=serializers.Extraction, responses={200: serializers.ContextShape, 202: serializers.ContextShape}
-    )
+    @extend_schema(request=Extraction, responses={200: serializers.ContextShape, 202: serializers.ContextShape})
     def extract(self, request: Request) -> Response:
         """Have the answers read: 200 when nothing changed since, 202 while it is being read."""
-        form = serializers.Extraction(data=request.data)
+        form = Extraction(data=request.data)
         form.is_valid(raise_exception=True)
         journey = queries.latest_journey_of(self.person)
         if journey is None:
@@ -47,10 +46,10 @@ class ContextViewSet(PersonViewSet):
         """Show what was understood so far."""
         return Response(serializers.context_shape(self.person, queries.context_of(self.person)))
 
-    @extend_schema(request=serializers.ContextChange, responses=serializers.ContextShape)
+    @extend_schema(request=ContextChange, responses=serializers.ContextShape)
     def partial_update(self, request: Request) -> Response:
         """Correct it: words, and what belongs in each list."""
-        form = serializers.ContextChange(data=request.data)
+        form = ContextChange(data=request.data)
         form.is_valid(raise_exception=True)
         context = queries.context_of(self.person)
         if context is None or context.extracted_at is None:

@@ -104,16 +104,18 @@ def wait(until: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def answer_questions(who: Asker, word: Words) -> None:
-    """Answer the Fast Track, correct one answer, begin another draft, and be read."""
+    """Answer the Fast Track, be read, correct one answer and be read again, and begin another draft."""
     path = f"/ps101/journeys/{done(who.ask('POST', '/ps101/journeys', {'flow': 'fast_track'}))['id']}"
     for key, text in FAST_TRACK.items():
         # Inside a sentence, so that what is understood from it holds the word too.
         said = text.replace(".", f", says {word(f'answer {key}')}.")
         done(who.ask("PUT", f"{path}/answers/{key}", {"text": said, "version": 0}))
-    again = f"{FAST_TRACK['support_people']} And {word('corrected answer')}."
-    done(who.ask("PUT", f"{path}/answers/support_people", {"text": again, "version": 1}))
     done(who.ask("POST", f"{path}/complete"))
     wait(lambda: who.ask("GET", "/api/ps101/context")[1].get("status") == "ready")
+    again = f"{FAST_TRACK['support_people']} And {word('corrected answer')}."
+    done(who.ask("PUT", f"{path}/answers/support_people", {"text": again, "version": 1}))
+    assert who.ask("POST", "/api/ps101/extract-context")[0] in (200, 202)
+    wait(lambda: bool(who.ask("GET", "/api/ps101/context")[1]["history"]))
     # An answer that is longer than fits is kept as a draft.
     draft = {"text": word("draft") + " and so on" * 600, "version": 1}
     assert who.ask("PUT", f"{path}/answers/miracle", draft)[0] == 422
@@ -217,6 +219,8 @@ def correct(who: Asker, word: Words) -> None:
         "confirmed": True,
     }
     done(who.ask("PATCH", "/api/ps101/context", problem))
+    mine = {"idea": f"Ring {word('own test')}", "smallest_version": f"Look up {word('own smallest test')}"}
+    done(who.ask("PATCH", "/api/ps101/context", {"proposed_experiments": [mine]}))
 
 
 def look_at_work(who: Asker, word: Words) -> str:

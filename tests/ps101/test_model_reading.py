@@ -2,15 +2,25 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from django.utils import timezone
+from prometheus_client import REGISTRY
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from rest_framework.test import APIClient
 
 from mosaic.facts.models import Evidence, Fact
-from mosaic.people.models import AIReceipt
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.models import Event
+from mosaic.people.models import AIReceipt, Person
+from ps101 import jobs
+from ps101 import reading as asking
 from ps101.models import Context, EarlierContext
+from ps101.reading import Heard
 from tests.ai.fake import FakeAI, Turn
 from tests.ai.keys import two_providers
 from tests.ps101.answers import FAST_TRACK
@@ -274,3 +284,105 @@ def test_somebody_who_confirms_keeps_what_they_confirmed(
     assert after["confirmed"] is True
     assert after["problem_definition"] == before["problem_definition"]
     assert EarlierContext.objects.get().source == "built-in"
+
+
+def page(client: APIClient) -> str:
+    """Return the page of the same person, as a browser gets it."""
+    browser = Client()
+    browser.cookies[django_settings.PERSON_COOKIE_NAME] = client._credentials["HTTP_X_SESSION_ID"]  # type: ignore[attr-defined]  # what `credentials` was given
+    return browser.get("/discovery/understood/").content.decode()
+
+
+class TestPage:
+    def test_it_names_who_read_along(
+        self, ana: APIClient, one: FakeAI, django_capture_on_commit_callbacks: CAPTURE
+    ) -> None:
+        allow(ana)
+        one.script(reading())
+        read(ana, django_capture_on_commit_callbacks)
+        assert "Read with Anthropic" in page(ana)
+
+    def test_it_leads_to_what_waits_for_a_yes(
+        self, ana: APIClient, one: FakeAI, django_capture_on_commit_callbacks: CAPTURE
+    ) -> None:
+        allow(ana, "ask")
+        body = read(ana, django_capture_on_commit_callbacks)
+        shown = page(ana)
+        assert f"/your-data/ai/{body['approval']['id']}/" in shown
+        assert "Nothing is sent before you say so" in shown
+
+    def test_it_says_calmly_that_no_model_was_to_be_had_and_offers_it_once_more(
+        self, ana: APIClient, one: FakeAI, settings: Settings, django_capture_on_commit_callbacks: CAPTURE
+    ) -> None:
+        settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = ""
+        allow(ana)
+        one.script(*[Turn(status=401)] * 4)
+        read(ana, django_capture_on_commit_callbacks)
+        shown = page(ana)
+        assert "Nothing is missing" in shown
+        assert "try it once more" in shown
+
+    def test_what_rules_found_is_shown_while_a_model_reads(
+        self, ana: APIClient, django_capture_on_commit_callbacks: CAPTURE
+    ) -> None:
+        read(ana, django_capture_on_commit_callbacks)
+        Context.objects.update(state="running")
+        assert (context(ana)["status"], context(ana)["improving"]) == ("ready", True)
+        assert "A language model reads along at this moment" in page(ana)
+
+    def test_a_reading_that_was_given_up_says_so_and_can_be_started_again(
+        self, ana: APIClient, django_capture_on_commit_callbacks: CAPTURE
+    ) -> None:
+        read(ana, django_capture_on_commit_callbacks)
+        Context.objects.update(state="failed", answers_digest="")
+        assert context(ana)["status"] == "failed"
+        assert "read them again" in page(ana)
+        with django_capture_on_commit_callbacks(execute=True):
+            assert ana.post("/api/ps101/extract-context").status_code in (200, 202)
+        assert context(ana)["status"] == "ready"
+
+
+def test_somebody_who_erases_everything_while_a_model_reads_stays_erased(
+    ana: APIClient, one: FakeAI, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: CAPTURE
+) -> None:
+    allow(ana)
+    one.script(reading())
+    ask = asking.ask
+
+    def erasing(context: Context) -> Heard:
+        heard = ask(context)
+        Person.objects.all().delete()
+        return heard
+
+    monkeypatch.setattr(asking, "ask", erasing)
+    with django_capture_on_commit_callbacks(execute=True):
+        finish(ana)
+    assert not Context.objects.exists()
+    assert not Fact.objects.exists()
+
+
+def test_a_worker_that_died_while_a_model_read_is_followed_by_one_that_asks_again(
+    ana: APIClient, one: FakeAI, django_capture_on_commit_callbacks: CAPTURE
+) -> None:
+    read(ana, django_capture_on_commit_callbacks)
+    allow(ana)
+    one.script(reading())
+    Context.objects.update(state="running", attempts=1, claimed_until=timezone.now() - timedelta(seconds=1))
+    jobs.extract(Context.objects.get().pk)
+    assert context(ana)["source"] == "anthropic"
+    assert Event.objects.filter(name=Happened.CONTEXT_MADE).count() == 1
+
+
+def test_readings_are_counted_by_source_and_outcome(
+    ana: APIClient, one: FakeAI, django_capture_on_commit_callbacks: CAPTURE
+) -> None:
+    def counted(source: str, outcome: str) -> float:
+        return REGISTRY.get_sample_value("mosaic_extractions_total", {"source": source, "outcome": outcome}) or 0
+
+    before = counted("anthropic", "done"), counted("built-in", "off")
+    read(ana, django_capture_on_commit_callbacks)
+    allow(ana)
+    one.script(reading())
+    with django_capture_on_commit_callbacks(execute=True):
+        ana.post("/api/ps101/extract-context", {"with_model": True})
+    assert (counted("anthropic", "done"), counted("built-in", "off")) == (before[0] + 1, before[1] + 1)

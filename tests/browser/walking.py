@@ -37,6 +37,8 @@ FILL = """(button) => {
   for (const one of button.form.elements) {
     if (one.type === 'checkbox') one.checked = true
     else if (one.type === 'number') one.value ||= 5
+    else if (one.type === 'date') one.value ||= one.min || new Date().toISOString().slice(0, 10)
+    else if (one.type === 'select-one') one.value ||= one.options[one.options.length - 1].value
     else if (one.type === 'textarea' || (['text', 'search'].includes(one.type) && !one.value)) {
       one.value += ' Petra asked me to plan the rota at the Donaudampfschifffahrtsgesellschaftshauptgebaeude.'
       one.dispatchEvent(new Event('input', { bubbles: true }))

@@ -38,7 +38,7 @@ _UNREAL = re.compile(
 _NOT_YET = re.compile(
     r"(?:['’]ll\b|(?:\s+(?:also|just|only|even|once|had|have))*\s+(?:will|shall|may|might|hope|wish|plan to|intend|applied|apply|missed|"
     r"(?:am|was|were|are) (?:going to|hoping|planning|thinking|looking|fired|sacked|laid off|refused|rejected|offered|admitted|treated|late|ill|sick))\b"
-    r"|['’]m (?:going to|hoping|planning|thinking|looking)\b|\s+(?:have|had|got|get|booked|bought|need|needed)(?: (?:an?|my))?(?: \w+)?\s*$)",
+    r"|['’]m (?:going to|hoping|planning|thinking|looking)\b|\s+(?:booked|need|needed)(?: an?)?\s*$)",
     re.IGNORECASE,
 )
 FEW_WORDS = 6
@@ -46,7 +46,7 @@ _LONGS = re.compile(
     r"(?:['’]d| would)(?: \w+)? (?:love|like|want)\b|(?: \w+)? (?:want|wanted|hope|wish|dream)\b|['’]m (?:hoping|planning|going)\b",
     re.IGNORECASE,
 )
-_ONLY_KNOWS = re.compile(r"(?:['’]ve)?\s+(?:know|knew|met|have|had|got|live|lived)\b", re.IGNORECASE)
+_ONLY_KNOWS = re.compile(r"(?:['’]ve)?\s+(?:know|knew|met|have|had|got|live|lived|am|was|were)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|whether|unless|once|should|will|would|could|can|do|did|shall|may|until)\s+$", re.IGNORECASE)
 _PAST = re.compile(
     rf"(?:['’]ve\b|(?:\s+\w+)??\s+(?:have\b|used to\b|(?:{IRREGULAR})\b|\w+ed\b(?<!\bneed)))", re.IGNORECASE
@@ -70,49 +70,52 @@ def shown_at(text: str, start: int, end: int, asked: Asked = Asked.DOING) -> Pol
     """Return what naming something at text[start:end] shows of the writer: having it, wanting it, or nothing."""
     if is_somebody_elses(text, start, end):
         return None
-    if asked is Asked.TELLING:
-        return _unless_not_yet(text, start)
-    return Polarity.HAS if asked is Asked.DOING else _as_told(text, end, asked)
+    told = Polarity.HAS if asked <= Asked.TELLING else _as_told(text, end, asked)
+    is_open = asked is not Asked.DOING and told is Polarity.HAS and _is_not_yet(text, start)
+    return None if is_open else told
 
 
-def is_near_shown(text: str, end: int, asked: Asked = Asked.DOING) -> bool:
-    """Whether words up to `end` that only are near to something in meaning tell of the writer's own doing.
+def is_near_shown(text: str, start: int, end: int, asked: Asked = Asked.DOING) -> bool:
+    """Whether words text[start:end] that only are near to something in meaning tell of the writer's own doing.
 
     Such words are often about something else, so they count only where doing was asked for or is told.
     """
-    if asked > Asked.TELLING or (is_somebody_elses(text, end, end) and not _begins_with_me(text, end)):
+    if asked > Asked.TELLING or (is_somebody_elses(text, end, end) and not _begins_with_me(text[start:end])):
         return False
     if asked is Asked.DOING:
         return True
     words = text[sentence_at(text, end - 1).start : end]
-    last = next(reversed(list(_SELF.finditer(words))), None)
+    last = _last_self(words)
     return not (last and _BEFALLS.match(words, last.end())) and _as_told(text, end, asked) is Polarity.HAS
 
 
-def _begins_with_me(text: str, end: int) -> bool:
-    """Whether a sentence tells of its writer's doing before it comes to somebody else: “I help the parents who run it”."""
-    words = text[sentence_at(text, end - 1).start : end]
+def _begins_with_me(words: str) -> bool:
+    """Whether words tell of their writer's doing before they come to somebody else: “I help the parents who run it”."""
     somebody, me = somebody_in(words), _SELF.search(words)
     is_before = bool(me and somebody and me.start() < somebody.start())
     return is_before and not (me and (_UNREAL.match(words, me.end()) or _ONLY_KNOWS.match(words, me.end())))
 
 
-def _unless_not_yet(text: str, start: int) -> Polarity | None:
-    """Return having, unless the writer only hopes for it, plans it or may not do it."""
+def _is_not_yet(text: str, start: int) -> bool:
+    """Whether the writer only hopes for what follows, plans it, may not do it or has it done for them."""
     words = text[sentence_at(text, start).start : start]
-    last = next(reversed(list(_SELF.finditer(words))), None)
-    not_yet = last and (_NOT_YET.match(words, last.end()) or _LONGS.match(words, last.end()))
-    return None if last and not_yet and len(words[last.end() :].split()) <= FEW_WORDS else Polarity.HAS
+    last = _last_self(words)
+    if not last or len(words[last.end() :].split()) > FEW_WORDS:
+        return False
+    return bool(_NOT_YET.match(words, last.end()) or _LONGS.match(words, last.end()))
+
+
+def _last_self(words: str) -> re.Match[str] | None:
+    return next(reversed(list(_SELF.finditer(words))), None)
 
 
 def _as_told(text: str, end: int, asked: Asked) -> Polarity | None:
     """Return having where the words say that the writer did it, wanting where they long for it, else nothing."""
     words = text[sentence_at(text, end - 1).start : end]
-    selves = list(_SELF.finditer(words))
-    if not selves:
+    last = _last_self(words)
+    if not last:
         is_long = asked is Asked.ASIDE and _FOR_YEARS.match(text, end)
         return Polarity.HAS if is_long or _NO_SUBJECT.search(words) else None
-    last = selves[-1]
     if _LONGS.match(words, last.end()):
         return Polarity.WANTS
     if _IF.search(words[: last.start()]) or _UNREAL.match(words, last.end()):

@@ -20,7 +20,7 @@ from mosaic.lexicon.implied import core_skill_of, occupation_of
 from mosaic.lexicon.loose import skills_said
 from mosaic.lexicon.nearness import Near, near_skills
 from mosaic.lexicon.phrases import Mention
-from mosaic.lexicon.sentences import quote_around, sentences_of
+from mosaic.lexicon.sentences import Span, quote_around, sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.workplaces import occupations_at_work, occupations_owned, short_titles
 
@@ -125,21 +125,25 @@ def near_in_meaning(text: str, named: Iterable[Found], asked: Asked = Asked.DOIN
             if (sentence.start, near.id) in known:
                 continue
             stance = stance_at(text, sentence.start + near.end)
-            denied = denied_at(text, sentence.start + near.start, sentence.start + near.end)
-            # Words about several things, one of them denied, may be near to either.
-            is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
-            said = text[sentence.start : sentence.end]
-            if stance is Stance.LACKS and _is_teaching(near.id, said):
-                continue
             if stance is Stance.WANTS and sentence.start in hoped:
                 continue
-            if stance is Stance.HAS and not is_near_shown(text, sentence.start + near.end, asked):
-                continue
-            if stance in POLARITIES and not is_unsure:
+            if stance in POLARITIES and _is_meant(text, sentence, near, stance, asked):
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]
                 yield Found(
                     FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR
                 )  # fmt: skip
+
+
+def _is_meant(text: str, sentence: Span, near: Near, stance: Stance, asked: Asked) -> bool:
+    """Whether a sentence may be taken for what it is near to; what it names outright has been judged before."""
+    said = text[sentence.start : sentence.end]
+    start, end = sentence.start + near.start, sentence.start + near.end
+    if stance is not Stance.HAS:
+        return not (stance is Stance.LACKS and _is_teaching(near.id, said))
+    # Words about several things, one of them denied, may be near to either.
+    if denied_at(text, start, end) not in (None, Polarity.HAS) or not is_near_shown(text, start, end, asked):
+        return False
+    return all(one.id != near.id for one in skills_said(said))
 
 
 @lru_cache(maxsize=256)

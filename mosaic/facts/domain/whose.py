@@ -17,32 +17,36 @@ _KIN = "old|older|oldest|elder|eldest|young|younger|youngest|big|little|late|ex|
 _PEOPLE = (
     "sister|brother|sibling|mum|mom|mam|mummy|mother|dad|daddy|father|husband|wife|partner|fianc[ée]e?|boyfriend|girlfriend|ex|son|daughter|"
     "uncle|aunt|auntie|cousin|nephew|niece|nan|gran|granny|grandma|grandad|grandmother|grandfather|parent|friend|mate|neighbou?r|flatmate|"
-    "housemate|boss|landlord|landlady|colleague|co-?worker|workmate|gaffer|foreman|man|woman|lady|guy|lad|bloke|chap|girl|boy|stranger|relative|in-law"
+    "housemate|boss|landlord|landlady|colleague|co-?worker|workmate|gaffer|foreman|man|woman|lady|guy|lad|bloke|chap|girl|boy|stranger|relative|in-law|\\w+m[ae]n"
 )
 _SAYING = "says|said|tells|told|thinks|thought|knows|knew|asked|asks|wants|wanted"
 _VERBS = (
     rf"{_SAYING}|drives|drove|runs|ran|works|worked|owns|owned|teaches|taught|looks|looked|keeps|kept|makes|made|does|did|plays|played|sings|sang|"
     "bakes|baked|cooks|cooked|cleans|cleaned|mends|mended|repairs|repaired|fixes|fixed|builds|built|sells|sold|manages|managed|handles|handled|"
     "leads|led|trains|trained|studies|studied|speaks|spoke|writes|wrote|paints|painted|plans|planned|organises|organised|coaches|coached|"
-    "goes|went|comes|came|gives|gave|takes|took|shows|showed|helps|helped|used to|started|opened|set up"
+    "goes|went|comes|came|gives|gave|takes|took|shows|showed|helps|helped|sews|sewed|knits|knitted|grows|grew|welds|welded|lays|laid|cuts|delivers|delivered|"
+    "cares|cared|nurses|nursed|designs|designed|serves|served|volunteers|volunteered|translates|translated|farms|fishes|packs|packed|loads|loaded|used to|started|opened|set up"
 )
 IRREGULAR = (
     "ran|led|built|made|kept|taught|drove|sold|wrote|grew|did|cut|bought|took|held|set|had|was|were|been|went|got|gave|brought|came|began|"
     "spoke|sang|fed|dealt|learnt|sewed|spent|drew|put|read|flew|rode|dug|laid|bred|caught|fought|found|knew|lifted|saw|told|won|wound|wove"
 )
-_NAMED = rf"(?-i:[A-Z][a-z]+(?<!ing)(?: [A-Z][a-z]+)?)(?: (?:also|still|always|often|only))? (?=(?:{_VERBS})\b)"
+_NO_NAMES = "we|i|also|always|once|only|never|often|sometimes|still|now|then|later|since|before|after|just|again|even|and|but|so|or|soon|nights|days|weekends|has|have|had|been|what|which|that|this|it|there|here|work|school|life"
+_NAMED = rf"(?!(?:{_NO_NAMES})\b|\w+ly\b)(?-i:[A-Z][a-z]+(?<!ing)(?: [A-Z][a-z]+)?)(?: (?:also|still|always|often|only))? (?=(?:{_VERBS})\b)"
 # A relative is whom the words are about where a verb follows: “I looked after my mum, cooked and washed” is not about her doing.
 _ACTS = rf"(?=(?:\s+and (?:\w+ )?\w+)?(?:\s+(?:also|still|always|often|only|never|\w+ly))?\s+(?!as\b|his\b|this\b|us\b|always\b|sometimes\b|besides\b)(?:{_VERBS}|{IRREGULAR}|will|would|can|could|\w+(?:s|ed))\b|,?\s+(?:who|from|at|whose)\b)"
 _OFTEN = "mum|mom|dad|grandma|grandad|nan|gran"
 _RELATED = rf"(?:(?:my|our|his|her|their|the|a|an|some|another|one of (?:my|our|the)|most|both)\s+(?:(?:{_KIN}|young|nice|kind)\s+)*(?:{_PEOPLE})s?(?:-in-law)?|{_OFTEN})\b(?!['’]|\s+and (?:I|me)\b)(?:\s+of (?:mine|ours))?"
+# Machines end like people, and are no more the writer than these.
+_BY_TRADE = rf"(?:the|an?|our|another|his|her|their)\s+(?:\w+\s+)?\w{{3,}}(?:er|or|ist|nurse|chef|cook|coach|clerk|assistant)\s+(?=(?:{_VERBS})\b)"
 _PRONOUN = r"(?:he|she|they|everyone|everybody|somebody|someone)\b(?!['’]s )"
 _LINK = r"before|(?<!look )(?<!looked )(?<!looking )after|when|while|until|till|that|than|because|how|where|since|whether|if|as|and|but|or|so|then|well|now"
 _SOMEBODY = re.compile(
-    rf"(?:^\W*|[,;:]\s+|\b(?:{_LINK})\s+|\s[-–—]\s)(?:{_RELATED}{_ACTS}|{_PRONOUN}|{_NAMED})|\b{_RELATED} (?=(?:{_VERBS})\b)|\bwho(?:ever)?\b",
+    rf"(?:^\W*|[,;:]\s+|\b(?:{_LINK})\s+|\s[-–—]\s)(?:{_RELATED}{_ACTS}|{_PRONOUN}|{_NAMED}|{_BY_TRADE})|\b{_RELATED} (?=(?:{_VERBS})\b)|\bwho(?:ever)?\b",
     re.IGNORECASE,
 )
 _MAY_BE_SOMEBODY = hint(
-    f"(?:{_PEOPLE})s?|law|he|she|they|everyone|everybody|somebody|someone|who|whoever|{_VERBS.replace('|used to', '|used').replace('|set up', '|set')}"
+    f"(?:{_PEOPLE}|worker)s?|he|she|they|everyone|everybody|somebody|someone|who|whoever|{_VERBS.replace('|used to', '|used').replace('|set up', '|set')}"
 )
 # What befalls people, not what they do: the writer may be the one who sees to it.
 _STATE = re.compile(
@@ -58,12 +62,21 @@ _AM_ONE = re.compile(
     r"\b(?:I am|I['’]?m|I was|I['’]ve been|me|we|am|those of us)\b[^.!?;]{0,40}$|\b(?:the one|the person)\s+$",
     re.IGNORECASE,
 )
+# “I wrote to everyone who applied, and kept the folders” comes back to its writer; “I know a man who sews and bakes” does not.
+_GOES_BACK = re.compile(r",|\band\b", re.IGNORECASE)
+_DOES_MYSELF = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:I|we)\s+(?!know\b|knew\b|met\b|have\b|had\b|want|wish|hope|saw\b|see\b|live)",
+    re.IGNORECASE,
+)
 # Somebody by their work: “the coach of the club says”, “I asked the day nurse”, “Moira, the district nurse”.
 _BY_WORK = re.compile(
     r"(?:^\W*|[,;:]\s+|\b(?:before|after|when|while|until|that|than|because|if|and|but|so)\s+)(?:the|an?|another|our|their|his|her|one|some|no)\s+(?:\w+\s+)?$"
     r"|\b(?:ask|asked|tell|told|ring|rang|phone|phoned|see|saw|met|meet|thank|(?:speak|spoke|talk|talked|listen|listened|write|wrote|went|go) (?:to|with)|and|from|even)\s+(?:the|an?|my|our|his|her|their|another)\s+(?:\w+\s+)?$"
     r"|(?-i:[A-Z][a-z]+),?\s+(?:the|our|my|an?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:nurse|[a-z]{3}er|or|ist|man|woman|assistant|cook|chef|clerk|agent|guide|coach)s?$", re.IGNORECASE
 )
 _GOES_ON = re.compile(
     rf"\s+(?:(?:of|from|at|in|on|next|down|who)\s+(?:\w+\s+){{0,4}}?)?(?:{_VERBS}|called|calls|gets|got|leaves|left|sent|come|go|do|say|take|give|run|make|have|are|is|was|were|has|had|will|would|can|could)\b",
@@ -105,12 +118,17 @@ def _is_theirs(words: str, match: re.Match[str], first: int, last: int) -> bool:
     between = words[match.end() : first]
     if _ME.search(between) or _STATE.match(words, match.end()) or _FOR_ME.search(words, last):
         return False
-    is_who = match.group().casefold().startswith("who")
-    return not (is_who and _AM_ONE.search(words[: match.start()]))
+    if not match.group().casefold().startswith("who"):
+        return True
+    before = words[: match.start()]
+    return not (_AM_ONE.search(before) or (_GOES_BACK.search(between) and _DOES_MYSELF.search(before)))
 
 
 def _is_by_work(words: str, first: int, last: int) -> bool:
-    for at, until in _titles(words):
+    titles = _titles(words)
+    if _PERSON.search(words[first:last]):
+        titles = (*titles, (first, last))
+    for at, until in titles:
         if at >= last or not _BY_WORK.search(words[:at]):
             continue
         opens = not words[:at].strip() or len(words[:at].split()) < 3

@@ -4,6 +4,7 @@ Words are compared by key (`words.key_of`), small words inside a phrase are pass
 never crosses the end of a clause. Aliases under `exact` count only letter by letter.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from mosaic.lexicon.words import FILLERS, Token, tokenised, tokens_of
 
 BORDERS = frozenset('.,;:!?()[]{}|\n•▪◦‣·–—=<>&"“”')
 MOST_FILLERS = 2
+_PLAIN = re.compile(
+    r" (?:on(?! a? ?daily)|to|at|of|out|back|home|up|away|off|over|down|into|through|from|ahead|around|there|by|for an? |round|straight|early|quietly)\b"
+)
 
 
 class Named(Protocol):
@@ -178,7 +182,7 @@ def _walk(
             fillers += 1
             continue
         path, fillers = ahead, 0
-        if entry_id and not (exact and _is_joined(text, token)):
+        if entry_id and not (exact and (_is_joined(text, token) or _is_plain_word(text, token))):
             best = (entry_id, index)
     return best
 
@@ -191,6 +195,15 @@ def _is_joined(text: str, token: Token) -> bool:
     """Whether a short name is part of something else, as in R&D or C/D."""
     around = text[max(0, token.start - 2) : token.start].strip() + text[token.end : token.end + 2].strip()[:1]
     return "&" in around
+
+
+def _is_plain_word(text: str, token: Token) -> bool:
+    """Whether a name is a word of every day that only opens a sentence: “Go on a busy day”, “Excel at something”."""
+    is_first = (
+        not text[: token.start].rstrip(" \t\"'“‘([-–—*•")
+        or text[: token.start].rstrip(" \t\"'“‘([-–—*•")[-1] in ".!?:;\n"
+    )
+    return is_first and bool(_PLAIN.match(text, token.end))
 
 
 @cache

@@ -12,6 +12,7 @@ from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.reading import read_own_words
 from mosaic.lexicon.sentences import Span
+from ps101.domain.asking import asked_for
 from ps101.domain.cues import DOING, INSIDE, OUTSIDE, PASSION, POWER, WEIGHS, WELL, shows
 from ps101.domain.flow import Feed
 from ps101.domain.lines import label_of, lines_of, parts_of
@@ -27,7 +28,7 @@ from ps101.domain.telling import (
 
 __all__ = ["AnswerText", "Proposal", "Understanding", "read_answer", "understand"]
 
-ALGORITHM = "answers-3"
+ALGORITHM = "answers-4"
 INTERNAL, EXTERNAL = "internal", "external"
 # The lists of a context and the facts they show.
 CONTEXT_LISTS = {
@@ -52,7 +53,8 @@ def read_answer(answer: AnswerText, *, today: date | None = None) -> list[Found]
     """
     asked = [one for read in dict.fromkeys(map(_READERS.get, answer.feeds)) if read for one in read(answer)]
     named = {(one.kind, one.start) for one in asked}
-    found = [one for one in read_own_words(answer.text, today=today) if (one.kind, one.start) not in named]
+    told = read_own_words(answer.text, today=today, asked=asked_for(answer.feeds))
+    found = [one for one in told if (one.kind, one.start) not in named]
     found += asked
     return sorted(found, key=lambda one: (one.start, one.end, one.kind, one.label))
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, StorageState
 from tests.browser.journeys import answer_the_fast_track, bring_a_resume, make_a_resume_and_apply
 from tests.browser.looking import Eye
 from tests.browser.visitor import Visitor, visit
-from tests.browser.walking import ALL_ROUTES, WITH_WORDS, Walker
+from tests.browser.walking import ALL_ROUTES, WITH_WORDS, Seen, Walker
 from tests.program import Program
 from tests.served import Served
 from tests.simulation.files import everybody
@@ -27,24 +28,25 @@ NEEDS_A_MODEL = frozenset({"your-data-receipt", "wimd:write-down"})
 
 def test_every_page_link_and_button(mosaic: Served, chromium: Browser, tmp_path: Path) -> None:
     eye, reached = Eye(), set[str]()
+    seen = Seen()
     for walk in (as_nobody, as_somebody_new, as_somebody_who_tries, as_somebody_through, as_somebody_far_along):
-        reached |= walk(chromium, mosaic, eye, tmp_path)
+        reached |= walk(chromium, mosaic, eye, tmp_path, seen)
     assert not eye.faults, json.dumps(eye.faults, indent=1)
     missed = ALL_ROUTES - reached - NEEDS_A_MODEL
     assert not missed, sorted(missed)
 
 
-def as_nobody(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
-    walker = Walker(visit(chromium, mosaic.url), eye, damaged_file(folder), presses=False)
+def as_nobody(chromium: Browser, mosaic: Served, eye: Eye, folder: Path, seen: Seen) -> set[str]:
+    walker = Walker(visit(chromium, mosaic.url), eye, damaged_file(folder), seen, presses=False)
     walker.walk("/", "/api/docs", "/robots.txt", "/favicon.ico")
     return left(walker)
 
 
-def as_somebody_new(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+def as_somebody_new(chromium: Browser, mosaic: Served, eye: Eye, folder: Path, seen: Seen) -> set[str]:
     bo = visit(chromium, mosaic.url)
     bo.open("/")
     bo.press("start discovery")
-    walker = Walker(bo, eye, damaged_file(folder))
+    walker = Walker(bo, eye, damaged_file(folder), seen)
     walker.walk("/")
     bo.open("/your-data/")
     for sure in bo.page.locator("#leave-sure").all():
@@ -53,22 +55,24 @@ def as_somebody_new(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -
     return left(walker)
 
 
-def as_somebody_who_tries(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+def as_somebody_who_tries(chromium: Browser, mosaic: Served, eye: Eye, folder: Path, seen: Seen) -> set[str]:
     """In the middle of discovery, where a step waits for its form."""
     program, way = on_the_way("veteran", mosaic, between=stop_at_a_form)
     with suppress(Stuck):
         way.go()
     ana = come_back(program, chromium, mosaic)
-    walker = Walker(ana, eye, damaged_file(folder))
+    walker = Walker(ana, eye, damaged_file(folder), seen)
     walker.walk("/discovery/next/")
     return left(walker)
 
 
-def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Path, seen: Seen) -> set[str]:
     """Through all of discovery, with everything that came of it."""
     program, way = on_the_way("carer", mosaic)
     way.go()
-    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder))
+    for one in way.person.experiences:
+        assert program.ask("POST", "/wimd/experiences", asdict(one))[0] == 201
+    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder), seen)
     walker.walk("/discovery/", "/experiments/", "/discovery/commitment/")
     walker.finish()
     return left(walker)
@@ -97,9 +101,9 @@ def come_back(program: Program, chromium: Browser, mosaic: Served) -> Visitor:
     return ana
 
 
-def as_somebody_far_along(chromium: Browser, mosaic: Served, eye: Eye, folder: Path) -> set[str]:
+def as_somebody_far_along(chromium: Browser, mosaic: Served, eye: Eye, folder: Path, seen: Seen) -> set[str]:
     ana = visit(chromium, mosaic.url)
-    walker = Walker(ana, eye, damaged_file(folder))
+    walker = Walker(ana, eye, damaged_file(folder), seen)
     answer_the_fast_track(ana)
     change_an_answer(ana, eye)
     bring_a_resume(ana, folder)

@@ -29,7 +29,13 @@ FILES = (
 # Answers a page gives to a form that lacks something: shown as a page, not a failure.
 WITH_WORDS = (409, 422)
 # Ends what the walk needs, or begins it anew, so it comes last and in this order.
-LAST = ("ps101:start", "wimd:remove-file", "your-data-end-share")
+LAST = (
+    "ps101:start",
+    "ps101:experiment-remove",
+    "wimd:remove-file",
+    "your-data-end-share",
+)
+ALIKE = "ps101:"
 # Ends the session of this browser, so the walk does it by itself.
 NEVER = ("your-data-leave",)
 BUTTONS = "#main form button:not([type=button]):not([disabled])"
@@ -77,17 +83,25 @@ def route_of(url: str) -> str:
 
 
 @dataclass
+class Seen:
+    """What walkers before have looked at, and pressed in discovery: its pages are alike for everybody."""
+
+    shapes: set[str] = field(default_factory=set)
+    pressed: set[Sign] = field(default_factory=set)
+
+
+@dataclass
 class Walker:
     """A visitor on the way through all pages."""
 
     visitor: Visitor
     eye: Eye
     file: Path
+    seen: Seen = field(default_factory=Seen)
     presses: bool = True
     allowed: tuple[int, ...] = WITH_WORDS
     reached: set[str] = field(default_factory=set)
     asked: set[str] = field(default_factory=set)
-    shapes: set[str] = field(default_factory=set)
     pressed: set[Sign] = field(default_factory=set)
     landed: set[str] = field(default_factory=set)
     known: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
@@ -109,8 +123,8 @@ class Walker:
     def walk(self, *starts: str) -> None:
         """Go from page to page until nothing new is shown."""
         before = -1
-        while before != len(self.shapes) + len(self.pressed):
-            before = len(self.shapes) + len(self.pressed)
+        while before != len(self.seen.shapes) + len(self.pressed):
+            before = len(self.seen.shapes) + len(self.pressed)
             self._round(starts)
 
     def _round(self, starts: tuple[str, ...]) -> None:
@@ -163,8 +177,8 @@ class Walker:
         page = self.visitor.page
         route = route_of(page.url)
         shape = f"{route} {shape_of(page)}"
-        if shape not in self.shapes:
-            self.shapes.add(shape)
+        if shape not in self.seen.shapes:
+            self.seen.shapes.add(shape)
             self.eye.look(page, route)
         # A link within the page is no way on, least of all from the answer to a form.
         found = [urldefrag(link).url for link in page.evaluate(LINKS)]
@@ -178,9 +192,11 @@ class Walker:
             sign, action = signs[place]
             button = self.visitor.page.locator(BUTTONS).nth(place)
             place += 1
-            if sign in self.pressed or sign[1] in NEVER:
+            if sign in self.pressed | self.seen.pressed or sign[1] in NEVER:
                 continue
             self.pressed.add(sign)
+            if sign[1].startswith(ALIKE) and sign[1] not in LAST:
+                self.seen.pressed.add(sign)
             if sign[1] in LAST:
                 # What two pages offer for the same thing is done once: a file deleted on one is gone on the other.
                 self.later.setdefault((action, sign[2]), (sign, url))
@@ -188,7 +204,8 @@ class Walker:
             landed = self._press(button)
             self.landed |= landed
             shown += [*landed, *self._at_a_page()]
-            said, signs = self._open(url), self._signs(route_of(url))
+            # A button may have brought another one before it, as taking back what it did.
+            said, signs, place = self._open(url), self._signs(route_of(url)), 0
         return said, shown
 
     def _signs(self, route: str) -> list[tuple[Sign, str]]:
@@ -206,10 +223,21 @@ class Walker:
             chooser.set_input_files(self.file)
         if button.locator("xpath=ancestor::form").locator("[hx-post]").count():
             page.locator(DRAFTED).wait_for()
+        if button.locator("xpath=ancestor::form[@hx-post]").count():
+            return self._swap(button)
         with page.expect_navigation() as coming:
             button.click()
         answer = coming.value
         return {urldefrag(answer.url).url} if answer and answer.request.method == "GET" else set()
+
+    def _swap(self, button: Locator) -> set[str]:
+        """Press a button whose answer takes the place of a part of the page."""
+        page = self.visitor.page
+        with page.expect_response(lambda answer: answer.request.method == "POST") as coming:
+            button.click()
+        coming.value.finished()
+        page.wait_for_load_state("networkidle")
+        return set()
 
     def finish(self) -> None:
         """Press what was left for the end, where it is still shown."""

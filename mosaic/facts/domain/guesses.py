@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from mosaic.facts.domain.denials import denials_in, denied_at
+from mosaic.facts.domain.doing import Asked, is_near_shown, shown_at
 from mosaic.facts.domain.found import POLARITIES, Found
 from mosaic.facts.domain.kinds import FactKind, How, Polarity
 from mosaic.facts.domain.roles import is_own_role, is_wished_role
@@ -19,7 +20,7 @@ from mosaic.lexicon.implied import core_skill_of, occupation_of
 from mosaic.lexicon.loose import skills_said
 from mosaic.lexicon.nearness import Near, near_skills
 from mosaic.lexicon.phrases import Mention
-from mosaic.lexicon.sentences import quote_around, sentences_of
+from mosaic.lexicon.sentences import Span, quote_around, sentences_of
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.workplaces import occupations_at_work, occupations_owned, short_titles
 
@@ -40,7 +41,7 @@ def core_skills(named: Iterable[Found]) -> Iterator[Found]:
             yield Found(FactKind.SKILL, label, skill, Polarity.HAS, one.start, one.end)
 
 
-def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
+def shown_roles(text: str, named: Iterable[Found], asked: Asked = Asked.DOING) -> Iterator[Found]:
     """Yield the role of a sentence that tells a job by its work or its place and names no role: “pulled pints for three years”."""
     by_place: defaultdict[tuple[int, int], list[Found]] = defaultdict(list)
     for one in named:
@@ -48,10 +49,10 @@ def shown_roles(text: str, named: Iterable[Found]) -> Iterator[Found]:
     told = {place for place, rows in by_place.items() if _has_role(rows)}
     # What somebody kept says more than what they did there, and that more than where they did it.
     for roles in (
-        _called(text),
-        _placed(text, occupations_owned(text)),
+        _called(text, asked),
+        _placed(text, occupations_owned(text), asked),
         _worked(text, by_place),
-        _placed(text, occupations_at_work(text)),
+        _placed(text, occupations_at_work(text), asked),
     ):
         supposed = [one for one in roles if (one.start, one.end) not in told]
         yield from supposed
@@ -66,21 +67,25 @@ def _worked(text: str, by_place: Mapping[tuple[int, int], list[Found]]) -> Itera
             yield _role(role, start, end)
 
 
-def _called(text: str) -> Iterator[Found]:
+def _called(text: str, asked: Asked) -> Iterator[Found]:
     for mention in short_titles(text):
         quote, stance = quote_around(text, mention.start, mention.end), stance_at(text, mention.start)
-        if stance is Stance.HAS and is_own_role(text, mention.start, mention.end):
+        if stance is Stance.HAS and is_own_role(text, mention.start, mention.end) and _is_done(text, mention, asked):
             yield _role(mention.id, quote.start, quote.end)
         elif stance is Stance.WANTS and is_wished_role(text, mention.start, mention.end):
             yield replace(_role(mention.id, quote.start, quote.end), polarity=Polarity.WANTS)
 
 
-def _placed(text: str, mentions: Iterable[Mention]) -> Iterator[Found]:
+def _placed(text: str, mentions: Iterable[Mention], asked: Asked) -> Iterator[Found]:
     for mention in mentions:
         stance, denied = stance_at(text, mention.start), denied_at(text, mention.start, mention.end)
-        if stance is Stance.HAS and denied in (None, Polarity.HAS):
+        if stance is Stance.HAS and denied in (None, Polarity.HAS) and _is_done(text, mention, asked):
             quote = quote_around(text, mention.start, mention.end)
             yield _role(mention.id, quote.start, quote.end)
+
+
+def _is_done(text: str, mention: Mention, asked: Asked) -> bool:
+    return shown_at(text, mention.start, mention.end, asked) is Polarity.HAS
 
 
 def _role(occupation: str, start: int, end: int) -> Found:
@@ -110,7 +115,7 @@ def _is_teaching(skill: str, said: str) -> bool:
     return bool(_TEACHES.search(skill)) and not _TEACHING.search(said)
 
 
-def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
+def near_in_meaning(text: str, named: Iterable[Found], asked: Asked = Asked.DOING) -> Iterator[Found]:
     """Yield the skills that a sentence is probably about without naming them; a role hoped for stands for its skills."""
     rows = list(named)
     known = {(one.start, one.lexicon_id) for one in rows if one.kind is FactKind.SKILL}
@@ -120,19 +125,25 @@ def near_in_meaning(text: str, named: Iterable[Found]) -> Iterator[Found]:
             if (sentence.start, near.id) in known:
                 continue
             stance = stance_at(text, sentence.start + near.end)
-            denied = denied_at(text, sentence.start + near.start, sentence.start + near.end)
-            # Words about several things, one of them denied, may be near to either.
-            is_unsure = stance is Stance.HAS and denied not in (None, Polarity.HAS)
-            said = text[sentence.start : sentence.end]
-            if stance is Stance.LACKS and _is_teaching(near.id, said):
-                continue
             if stance is Stance.WANTS and sentence.start in hoped:
                 continue
-            if stance in POLARITIES and not is_unsure:
+            if stance in POLARITIES and _is_meant(text, sentence, near, stance, asked):
                 label, polarity = lexicon().skills[near.id].label, POLARITIES[stance]
                 yield Found(
                     FactKind.SKILL, label, near.id, polarity, sentence.start, sentence.end, how=How.NEAR
                 )  # fmt: skip
+
+
+def _is_meant(text: str, sentence: Span, near: Near, stance: Stance, asked: Asked) -> bool:
+    """Whether a sentence may be taken for what it is near to; what it names outright has been judged before."""
+    said = text[sentence.start : sentence.end]
+    start, end = sentence.start + near.start, sentence.start + near.end
+    if stance is not Stance.HAS:
+        return not (stance is Stance.LACKS and _is_teaching(near.id, said))
+    # Words about several things, one of them denied, may be near to either.
+    if denied_at(text, start, end) not in (None, Polarity.HAS) or not is_near_shown(text, start, end, asked):
+        return False
+    return all(one.id != near.id for one in skills_said(said))
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from datetime import date
 from mosaic.facts.domain.clauses import own_clauses
 from mosaic.facts.domain.dated_roles import dated_roles_in
 from mosaic.facts.domain.denials import denied_at
+from mosaic.facts.domain.doing import Asked, shown_at
 from mosaic.facts.domain.duties import duties_in
 from mosaic.facts.domain.education import education_in
 from mosaic.facts.domain.found import POLARITIES, Found, about_role, about_skill
@@ -44,18 +45,18 @@ RESUME_READERS = (education_in, languages_in, permission_in)
 LONGEST_TITLE_LINE = 90
 
 
-def read_own_words(text: str, *, today: date | None = None) -> list[Found]:
+def read_own_words(text: str, *, today: date | None = None, asked: Asked = Asked.DOING) -> list[Found]:
     """Return what an answer or a message says about the person who wrote it.
 
-    Without `today`, lengths of time that are still running (“since 2015”) stay unknown.
+    Without `today`, lengths of time that are still running (“since 2015”) stay unknown. `asked` is what the words answer.
     """
     clauses = own_clauses(text)
-    named = [*_skills(text), *_licences(text), *_roles(text, told=True), *_values(text)]
+    named = [*_skills(text, asked), *_licences(text, asked), *_roles(text, asked), *_values(text)]
     named += core_skills(named)
-    jobs = list(shown_roles(text, named))
+    jobs = list(shown_roles(text, named, asked))
     named += jobs
     denied = list(denied_in_meaning(text, named))
-    near = [*denied, *near_in_meaning(text, [*named, *denied])]
+    near = [*denied, *near_in_meaning(text, [*named, *denied], asked)]
     told = [one for reader in READERS for one in reader(clauses)]
     experience = list(experience_in(clauses, named, today))
     return _in_order([*_graded(text, named, experience, supposed=jobs), *near, *told, *experience])
@@ -64,7 +65,7 @@ def read_own_words(text: str, *, today: date | None = None) -> list[Found]:
 def read_resume(text: str, *, today: date | None = None) -> list[Found]:
     """Return what the text of a résumé says about the person it belongs to."""
     clauses = own_clauses(text)
-    named = [*_skills(text), *_licences(text), *_roles(text, told=False)]
+    named = [*_skills(text, None), *_licences(text, None), *_roles(text, None)]
     claimed = [one for one in named if one.polarity in (Polarity.HAS, Polarity.WANTS)]
     told = [one for reader in RESUME_READERS for one in reader(clauses) if one.polarity is Polarity.HAS]
     roles = [one for one in claimed if one.kind is FactKind.ROLE and one.polarity is Polarity.HAS]
@@ -100,32 +101,46 @@ def _with_grounds(text: str, skill: Found, *, in_a_role: bool) -> Found:
     return replace(skill, how=how_of(sentence, in_a_role=in_a_role), has_result=names_result(sentence))
 
 
-def _skills(text: str) -> Iterator[Found]:
-    yield from _claims(text, FactKind.SKILL, skills_said(text), lexicon().skills)
+def _skills(text: str, asked: Asked | None) -> Iterator[Found]:
+    yield from _claims(text, FactKind.SKILL, skills_said(text), lexicon().skills, asked)
 
 
-def _licences(text: str) -> Iterator[Found]:
-    yield from _claims(text, FactKind.LICENCE, licence_finder().find(text), lexicon().licences)
+def _licences(text: str, asked: Asked | None) -> Iterator[Found]:
+    yield from _claims(text, FactKind.LICENCE, licence_finder().find(text), lexicon().licences, asked)
 
 
-def _claims(text: str, kind: FactKind, mentions: Iterable[Mention], entries: Mapping[str, Named]) -> Iterator[Found]:
+def _claims(
+    text: str, kind: FactKind, mentions: Iterable[Mention], entries: Mapping[str, Named], asked: Asked | None
+) -> Iterator[Found]:
+    """Yield what the mentions claim; `asked` is None for a résumé, whose lines need no subject."""
     for mention in mentions:
         stance = stance_at(text, mention.start)
-        if stance in POLARITIES:
-            polarity = denied_at(text, mention.start, mention.end) or POLARITIES[stance]
-            yield _found(text, kind, mention, entries[mention.id].label, polarity)
+        if stance not in POLARITIES:
+            continue
+        polarity = denied_at(text, mention.start, mention.end) or POLARITIES[stance]
+        shown = _shown(text, mention, asked) if polarity is Polarity.HAS else polarity
+        if shown:
+            yield _found(text, kind, mention, entries[mention.id].label, shown)
 
 
-def _roles(text: str, *, told: bool) -> Iterator[Found]:
+def _shown(text: str, mention: Mention, asked: Asked | None) -> Polarity | None:
+    return Polarity.HAS if asked is None else shown_at(text, mention.start, mention.end, asked)
+
+
+def _roles(text: str, asked: Asked | None) -> Iterator[Found]:
     for mention in occupation_finder().find(text):
         label = lexicon().occupations[mention.id].label
         stance = stance_at(text, mention.start)
         if stance is Stance.WANTS and is_wished_role(text, mention.start, mention.end):
             yield _found(text, FactKind.ROLE, mention, label, Polarity.WANTS)
-        elif stance is Stance.HAS and (
-            is_own_role(text, mention.start, mention.end) or (not told and _is_title_line(text, mention))
-        ):
+        elif stance is Stance.HAS and _is_held(text, mention, asked):
             yield _found(text, FactKind.ROLE, mention, label, Polarity.HAS)
+
+
+def _is_held(text: str, mention: Mention, asked: Asked | None) -> bool:
+    if is_own_role(text, mention.start, mention.end):
+        return _shown(text, mention, asked) is Polarity.HAS
+    return asked is None and _is_title_line(text, mention)
 
 
 def _is_title_line(text: str, mention: Mention) -> bool:

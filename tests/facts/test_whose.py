@@ -78,6 +78,7 @@ def test_the_less_doing_was_asked_for_the_less_is_shown(text: str) -> None:
         ("I was the one who did the payroll.", "payroll-processing"),
         ("The nurse showed me how to give insulin.", "diabetes-care"),
         ("My gran taught me to sew curtains.", "sewing-for-the-home"),
+        ("Trained the new girls, served customers who shouted, cashed up.", "cash-handling"),
         ("My job was to weld pipes on ships.", "tig-welding"),
         ("The chef left, and I cooked for the whole season.", "cooking"),
     ],

@@ -65,7 +65,8 @@ _AM_ONE = re.compile(
 # “I wrote to everyone who applied, and kept the folders” comes back to its writer; “I know a man who sews and bakes” does not.
 _GOES_BACK = re.compile(r",|\band\b", re.IGNORECASE)
 _DOES_MYSELF = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:I|we)\s+(?!know\b|knew\b|met\b|have\b|had\b|want|wish|hope|saw\b|see\b|live)",
+    r"^\W*(?:\w+\W+){0,3}?(?:I|we)\s+(?!know\b|knew\b|met\b|have\b|had\b|want|wish|hope|saw\b|see\b|live)"
+    rf"|^\W*(?!had\b|met\b|knew\b|was\b|were\b)(?:{IRREGULAR}|\w+(?:ed|ing)|work|help|teach|care)\b",
     re.IGNORECASE,
 )
 # Somebody by their work: “the coach of the club says”, “I asked the day nurse”, “Moira, the district nurse”.

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, StorageState
 from tests.browser.journeys import answer_the_fast_track, bring_a_resume, make_a_resume_and_apply
 from tests.browser.looking import Eye
 from tests.browser.visitor import Visitor, visit
-from tests.browser.walking import ALL_ROUTES, WITH_WORDS, Seen, Walker
+from tests.browser.walking import ALIKE, ALL_ROUTES, WITH_WORDS, Seen, Walker
 from tests.program import Program
 from tests.served import Served
 from tests.simulation.files import everybody
@@ -61,8 +61,8 @@ def as_somebody_who_tries(chromium: Browser, mosaic: Served, eye: Eye, folder: P
     with suppress(Stuck):
         way.go()
     ana = come_back(program, chromium, mosaic)
-    walker = Walker(ana, eye, damaged_file(folder), seen)
-    walker.walk("/discovery/next/")
+    walker = Walker(ana, eye, damaged_file(folder), seen, only=ALIKE)
+    walker.walk("/discovery/next/", "/discovery/prompt/gap/", "/discovery/experiences/two-questions/")
     return left(walker)
 
 
@@ -72,7 +72,7 @@ def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Pat
     way.go()
     for one in way.person.experiences:
         assert program.ask("POST", "/wimd/experiences", asdict(one))[0] == 201
-    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder), seen)
+    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder), seen, only=ALIKE)
     walker.walk("/discovery/", "/experiments/", "/discovery/commitment/")
     walker.finish()
     return left(walker)

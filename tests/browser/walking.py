@@ -32,6 +32,7 @@ WITH_WORDS = (409, 422)
 LAST = (
     "ps101:start",
     "ps101:experiment-remove",
+    "ps101:experience-remove",
     "wimd:remove-file",
     "your-data-end-share",
 )
@@ -92,12 +93,13 @@ class Seen:
 
 @dataclass
 class Walker:
-    """A visitor on the way through all pages."""
+    """A visitor on the way through all pages, or through those whose route begins with `only`."""
 
     visitor: Visitor
     eye: Eye
     file: Path
     seen: Seen = field(default_factory=Seen)
+    only: str = ""
     presses: bool = True
     allowed: tuple[int, ...] = WITH_WORDS
     reached: set[str] = field(default_factory=set)
@@ -138,7 +140,7 @@ class Walker:
                 self._ask(url)
                 continue
             for link in self._known(url) or self._visit(url):
-                if link not in queued and link.startswith(self.visitor.url):
+                if link not in queued and link.startswith(self.visitor.url) and route_of(link).startswith(self.only):
                     queued.add(link)
                     queue.append(link)
 

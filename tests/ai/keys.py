@@ -16,6 +16,9 @@ def two_providers(settings: Settings) -> Iterator[tuple[FakeAI, FakeAI]]:
         settings.ANTHROPIC_API_KEY, settings.ANTHROPIC_BASE_URL = "a-key", one.url
         settings.OPENAI_API_KEY, settings.OPENAI_BASE_URL = "b-key", f"{other.url}/v1"
         settings.MODELS = dict.fromkeys(settings.MODELS, "anthropic:large, openai:large-too")
+        # A port may come again, and with it a client that an earlier test has closed.
+        registry._anthropic.cache_clear()
+        registry._openai.cache_clear()
         first, second = registry.provider_named("anthropic"), registry.provider_named("openai")
         assert first
         assert second

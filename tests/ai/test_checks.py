@@ -101,7 +101,7 @@ def test_our_own_library_is_rarely_refused() -> None:
 def test_what_the_coach_without_a_model_says_would_pass() -> None:
     own = ("I am stuck", "gardens", "no money", "patience", "ask Ann", "I feel tired of the till")
     state = State(Stage.OPEN, 3, 10, Understood("I am stuck", "gardens", "no money", "patience", "ask Ann"))
-    moves = [move for move in Move if move not in (Move.FIXED, Move.SAFETY)]
+    moves = [move for move in Move if move not in (Move.FIXED, Move.SAFETY, Move.ASKING)]
     replies = [Reply(Kind.COACH, Move.FIXED, intent=intent) for intent in Intent] + [
         Reply(Kind.COACH, move, quote=own[-1], question="What is left of it?", variant=variant)
         for move in moves

@@ -29,7 +29,9 @@ GROUPS = {
 def understood(person: Person) -> Shown:
     """Return what was understood, with the words behind each line."""
     context, journey = queries.context_of(person), queries.latest_journey_of(person)
-    lists = {name: queries.context_facts_of(person, kind, aspect) for name, (kind, aspect) in CONTEXT_LISTS.items()}
+    lists = {
+        name: list(queries.context_facts_of(person, kind, aspect)) for name, (kind, aspect) in CONTEXT_LISTS.items()
+    }
     return (readings.provenance(person, context) if context and context.extracted_at else {}) | {
         "context": context,
         "is_pending": context is not None and queries.is_waiting(context),
@@ -43,8 +45,8 @@ def understood(person: Person) -> Shown:
         ),
         "lists": lists,
         "named": tuple(kind.value for kind in REWORDED),
-        "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity="has"),
-        "values": standing_facts_of(person, FactKind.VALUE),
+        "skills": list(standing_facts_of(person, FactKind.SKILL).filter(polarity="has")),
+        "values": list(standing_facts_of(person, FactKind.VALUE)),
         "told": list(_told(person)),
         "origins": origins_of(person),
         "removed": removed_facts_of(person),

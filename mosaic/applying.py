@@ -1,7 +1,6 @@
 """Applying with a résumé: what joins the bridge and the studio, which know nothing of each other."""
 
-from uuid import UUID
-
+from mosaic.lib.ids import uuid_in
 from mosaic.people.models import Person
 from opportunity_bridge import queries as bridge
 from opportunity_bridge import services
@@ -23,14 +22,14 @@ class UnknownVersion(Exception):
 
 def apply(person: Person, *, job_id: str, notes: str = "", version_id: str = "") -> Application:
     """Log an application with a frozen copy of a résumé version. Raises UnknownJob and UnknownVersion."""
-    job = bridge.jobs_visible_to(person).filter(pk=job_id).first() if _is_id(job_id) else None
+    job = bridge.jobs_visible_to(person).filter(pk=job_id).first() if uuid_in(job_id) else None
     if job is None:
         raise UnknownJob
     return services.apply(person, job, notes=notes, enclosure=_enclosure(person, version_id) if version_id else None)
 
 
 def _enclosure(person: Person, version_id: str) -> Enclosure:
-    version = resumes.versions_of(person).filter(pk=version_id).first() if _is_id(version_id) else None
+    version = resumes.versions_of(person).filter(pk=version_id).first() if uuid_in(version_id) else None
     if version is None:
         raise UnknownVersion
     return Enclosure(version.name, _text(version), resumes.sourced(version).document, version.pk)
@@ -38,12 +37,3 @@ def _enclosure(person: Person, version_id: str) -> Enclosure:
 
 def _text(version: Version) -> str:
     return to_text(lay_out(resumes.sourced(version).document, version.resume.language))
-
-
-def _is_id(text: str) -> bool:
-    """Whether a text is a well-formed id: a malformed one is nobody's."""
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from mosaic.lib.ids import uuid_in
 from mosaic.lib.pdf import MissingGlyphs
 from mosaic.lib.problems import Problem
 from resume.domain.document import NotAResume
@@ -15,10 +16,7 @@ NOBODY = UUID(int=0)
 
 def uuid_of(text: str | None) -> UUID:
     """Read an id out of a body or a query; a malformed one becomes the nil id, which is nobody's."""
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return NOBODY
+    return uuid_in(text) or NOBODY
 
 
 def nothing_to_go_by() -> Problem:

@@ -27,8 +27,8 @@ class FlowVersions(models.QuerySet["FlowVersion"]):
         return super().delete()
 
     # As Django's own: of a queryset only, and never called by a template.
-    delete.queryset_only = True  # type: ignore[attr-defined]
-    delete.alters_data = True  # type: ignore[attr-defined]
+    delete.queryset_only = True  # type: ignore[attr-defined]  # Django reads it off the method
+    delete.alters_data = True  # type: ignore[attr-defined]  # as above
 
 
 class FlowVersion(models.Model):

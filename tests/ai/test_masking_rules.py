@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from mosaic.ai.domain.masking import Known, Masking, MaskingFailed
@@ -34,7 +34,12 @@ def composed(text: str) -> str:
 @given(text=TEXTS.map(composed))
 def test_restoring_gives_back_any_text(text: str) -> None:
     for masking in (Masking(), Masking(JANE), Masking(JANE, always=True)):
-        assert masking.restore(masking.mask(text)) == text
+        try:
+            masked = masking.mask(text)
+        except MaskingFailed:
+            # An odd text may be refused, and then nothing is sent; hypothesis complains when that is not rare.
+            reject()
+        assert masking.restore(masked) == text
 
 
 @settings(max_examples=200, deadline=None)

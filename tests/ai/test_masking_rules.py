@@ -37,7 +37,8 @@ def test_restoring_gives_back_any_text(text: str) -> None:
         try:
             masked = masking.mask(text)
         except MaskingFailed:
-            # An odd text may be refused, and then nothing is sent; hypothesis complains when that is not rare.
+            # Only what itself looks like a placeholder may be refused, as “NAME0S[NAME0]” does; then nothing is sent.
+            assert "[" in text
             reject()
         assert masking.restore(masked) == text
 

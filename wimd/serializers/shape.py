@@ -1,0 +1,3 @@
+"""What the shapes share."""
+
+Shape = dict[str, object]

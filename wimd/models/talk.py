@@ -33,6 +33,7 @@ class Turn(Owned):
     kind = models.CharField(max_length=10, blank=True, help_text="door, guide, gate, ps101, coach or safety")
     move = models.CharField(max_length=30, blank=True)
     row = models.CharField(max_length=40, blank=True, help_text="id of the library row that was said")
+    said = models.JSONField(default=list, help_text="codes of the sentences it was made of; never words of a person")
     choices = models.JSONField(default=list, help_text="codes of the buttons under it")
     source = models.CharField(max_length=20, default="built-in")
     degraded = models.BooleanField(

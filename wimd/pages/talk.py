@@ -14,6 +14,7 @@ from wimd import links, queries
 from wimd.domain import coach
 from wimd.models import Turn
 from wimd.words import message_for
+from wimd.words.phrases import SIZES
 
 Shown = dict[str, object]
 
@@ -56,12 +57,11 @@ def _turn(turn: Turn, waiting: AIReceipt | None) -> Shown:
 
 
 def _opening(person: Person) -> Shown:
-    state = queries.state_of(person, [])
-    reply = coach.opening(state)
+    reply = coach.opening(queries.state_of(person), SIZES)
     return {
         "is_person": False,
         "at": None,
-        "paragraphs": message_for(reply, state).split("\n\n"),
+        "paragraphs": message_for(reply).split("\n\n"),
         "choices": [links.choice_shape(choice) for choice in reply.choices],
         "help_lines": [],
         "id": 0,

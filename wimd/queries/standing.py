@@ -1,40 +1,93 @@
-"""Everything the coach goes by: where a person stands."""
+"""Everything the coach goes by: where a person stands, and what was said before."""
 
-from collections import Counter
+import re
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.models import Fact
 from mosaic.facts.queries import profile_of, standing_facts_of
 from mosaic.people.models import Person
 from ps101 import queries as discovery
+from ps101.domain.engine import Standing
 from ps101.domain.extraction import EXTERNAL, INTERNAL
-from ps101.models import Journey
-from wimd.domain.coach import Move, Stage, State, Understood
+from ps101.domain.flow import Prompt
+from ps101.models import Context, Journey
+from wimd.domain.coach import Kind, Move, Open, Spoken, Stage, State, Understood
+from wimd.domain.intents import intent_of
+from wimd.domain.sentences import quote_of
 from wimd.models import Turn
+from wimd.queries.memories import memories_of
+from wimd.queries.noticing import has_stepped_lately, notices_of
 from wimd.queries.talk import turns_of
 
+_QUOTED = re.compile(r"“([^“”]+)”")
 
-def state_of(person: Person, noticed: list[str]) -> State:
-    """Return everything the coach goes by."""
+
+def state_of(
+    person: Person, *, before: Turn | None = None, found: Iterable[Found] = (), noticed: Iterable[str] = ()
+) -> State:
+    """Return everything the coach goes by `before` a message is answered; `found` and `noticed` belong to the message."""
     journey = discovery.latest_journey_of(person)
     context = discovery.context_of(person)
-    answered, total = discovery.standing_in(journey).progress if journey else (0, 0)
-    said = list(turns_of(person).filter(speaker=Turn.Speaker.COACH).values_list("move", "row"))
+    standing = discovery.standing_in(journey) if journey else None
+    answered, total = standing.progress if standing else (0, 0)
+    stage = _stage(journey, is_read=bool(context and context.extracted_at), is_waiting=bool(context))
+    turns = list(turns_of(person).filter(number__lt=before.number) if before else turns_of(person))
+    said = [turn for turn in turns if turn.speaker == Turn.Speaker.COACH]
+    own = _own(turns)
+    understood = _understood(person, context) if context and stage is Stage.OPEN else Understood()
+    away = _away(turns)
     return State(
-        stage=_stage(journey, is_read=bool(context and context.extracted_at), is_waiting=bool(context)),
+        stage=stage,
         answered=answered,
         total=total,
-        understood=_understood(person) if context and context.extracted_at else Understood(),
-        played_back=any(move == Move.PLAYBACK for move, _ in said),
-        used_rows=frozenset(row for _, row in said if row),
-        times=dict(Counter(move for move, _ in said)),
-        unknown=_unknown(person),
-        noticed=noticed,
+        asked=_asked(standing) if stage is Stage.ON_THE_WAY else None,
+        understood=understood,
+        played_back=any(turn.move == Move.PLAYBACK for turn in said),
+        used_rows=frozenset(turn.row for turn in said if turn.row),
+        unknown=_unknown(person) if stage is Stage.OPEN else (),
+        noticed=tuple(noticed),
         has_human=bool(settings.HUMAN_COACH_URL),
+        memories=memories_of(person, context) if stage is Stage.OPEN else (),
+        notices=notices_of(person, away=away) if stage is Stage.OPEN else (),
+        spoken=[_spoken(turn) for turn in said],
+        told=_told(own) if stage is Stage.OPEN else (),
+        message_before=own[-1].text if own else "",
+        found=frozenset(one.lexicon_id for one in found if one.lexicon_id),
+        away=away,
+        stepped=has_stepped_lately(person),
     )
+
+
+def _asked(standing: Standing | None) -> Open | None:
+    item = standing.next if standing else None
+    return Open(item.text, item.hint, item.example.strip("“” ")) if isinstance(item, Prompt) else None
+
+
+def _spoken(turn: Turn) -> Spoken:
+    codes = tuple(str(one) for one in turn.said) if isinstance(turn.said, list) else ()
+    return Spoken(turn.move, codes, tuple(_QUOTED.findall(turn.text)))
+
+
+def _own(turns: list[Turn]) -> list[Turn]:
+    """Return what the person said, in order, without what was said in danger."""
+    in_danger = {turn.number - 1 for turn in turns if turn.kind == Kind.SAFETY}
+    return [turn for turn in turns if turn.speaker == Turn.Speaker.PERSON and turn.number not in in_danger]
+
+
+def _told(own: list[Turn]) -> list[str]:
+    """Return the telling parts of what the person told; what they asked for, or put in from elsewhere, is no part of it."""
+    return [quote_of(turn.text) for turn in own if intent_of(turn.text) is None]
+
+
+def _away(turns: list[Turn]) -> int:
+    own = [turn.created_at for turn in turns if turn.speaker == Turn.Speaker.PERSON]
+    return (timezone.now() - own[-1]).days if own else 0
 
 
 def _stage(journey: Journey | None, *, is_read: bool, is_waiting: bool) -> Stage:
@@ -45,11 +98,8 @@ def _stage(journey: Journey | None, *, is_read: bool, is_waiting: bool) -> Stage
     return Stage.BEING_READ if is_waiting else Stage.ON_THE_WAY
 
 
-def _understood(person: Person) -> Understood:
+def _understood(person: Person, context: Context) -> Understood:
     """Return the lines to play back: the first of each kind that still stands."""
-    context = discovery.context_of(person)
-    if context is None:
-        return Understood()
     proposals = context.proposed_experiments
     first = proposals[0] if isinstance(proposals, list) and proposals else {}
     return Understood(

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -22,10 +23,12 @@ from wimd import coach as words_of_models
 from wimd.domain import coach
 from wimd.domain.asking import Asked, wants_on
 from wimd.domain.coach import Kind, Move, Reply
+from wimd.domain.hearsay import is_named_in, told_in_talk
 from wimd.domain.safety import danger_in
 from wimd.models import Conversation, Turn
 from wimd.words import message_for
 from wimd.words.asking import message_of
+from wimd.words.phrases import SIZES
 
 MOST_NOTICED = 3
 
@@ -60,10 +63,10 @@ def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, 
     if asked:
         note(person, Happened.MESSAGE_SENT, said, kind=Kind.PS101)
         return _ask(conversation, asked), True
-    noticed = _learn(person, said)
-    state = queries.state_of(person, noticed)
-    reply = coach.reply(state, said.text, queries.library())
-    answer = _answer(conversation, reply, message_for(reply, state))
+    found, noticed = _learn(person, said)
+    state = queries.state_of(person, before=said, found=found, noticed=noticed)
+    reply = coach.reply(state, said.text, queries.library(), SIZES)
+    answer = _answer(conversation, reply)
     note(person, Happened.MESSAGE_SENT, said, kind=reply.kind)
     if reply.move is Move.GATE:
         note(person, Happened.GATE_SHOWN, answer)
@@ -92,14 +95,15 @@ def _append(
     )
 
 
-def _answer(conversation: Conversation, reply: Reply, text: str) -> Turn:
+def _answer(conversation: Conversation, reply: Reply) -> Turn:
     return _append(
         conversation,
         Turn.Speaker.COACH,
-        text=text,
+        text=message_for(reply),
         kind=reply.kind,
         move=f"{reply.move}:{reply.intent}" if reply.intent else reply.move,
         row=reply.row,
+        said=[part.mark for part in reply.parts],
         choices=list(reply.choices),
     )
 
@@ -114,24 +118,24 @@ def _asked(person: Person, conversation: Conversation, text: str) -> Asked | Non
 
 
 def _ask(conversation: Conversation, asked: Asked) -> Turn:
-    state = queries.state_of(conversation.person, [])
     return _append(
         conversation,
         Turn.Speaker.COACH,
-        text=message_of(asked, state),
+        text=message_of(asked, has_human=bool(settings.HUMAN_COACH_URL)),
         kind=Kind.PS101,
         move=f"{Move.ASKING}:{asked.said}",
         choices=list(asked.choices),
     )
 
 
-def _learn(person: Person, said: Turn) -> list[str]:
-    """Keep what a message says about its writer; return the labels of skills that are new."""
-    found = read_own_words(said.text, today=timezone.localdate()) if not danger_in(said.text) else []
+def _learn(person: Person, said: Turn) -> tuple[list[Found], list[str]]:
+    """Keep what a message says about its writer; return what was found, and the labels of skills that are new."""
+    is_safe = not danger_in(said.text)
+    found = told_in_talk(read_own_words(said.text, today=timezone.localdate())) if is_safe else []
     before = {known.lexicon_id for known in profile_of(person).skills}
     facts.learn(person, facts.Source(SourceKind.MESSAGE, said.pk, said.text), found)
-    fresh = {one.lexicon_id: one.label for one in found if _is_new_skill(one, before)}
-    return list(fresh.values())[:MOST_NOTICED]
+    fresh = {one.lexicon_id: one.label for one in found if _is_new_skill(one, before) and is_named_in(one, said.text)}
+    return found, list(fresh.values())[:MOST_NOTICED]
 
 
 def _is_new_skill(found: Found, before: set[str]) -> bool:

@@ -8,21 +8,20 @@ from django.utils.translation import ngettext
 from ps101.domain.flow import Prompt
 from ps101.words import words_for
 from wimd.domain.asking import Asked, Said
-from wimd.domain.coach import State
 from wimd.words import fixed_words
 
 
-def message_of(asked: Asked, state: State) -> str:
+def message_of(asked: Asked, *, has_human: bool) -> str:
     """Return what is said; paragraphs are separated by empty lines."""
-    parts = [_said(asked, state), _left(asked), _question(asked)]
+    parts = [_said(asked, has_human=has_human), _left(asked), _question(asked)]
     return "\n\n".join(part for part in parts if part)
 
 
-def _said(asked: Asked, state: State) -> str:
+def _said(asked: Asked, *, has_human: bool) -> str:
     if asked.finding:
         return words_for(asked.finding)
     if asked.intent and asked.said is Said.FIXED:
-        return fixed_words(asked.intent, state)
+        return fixed_words(asked.intent, has_human=has_human)
     if asked.prompt and asked.said is Said.HELP:
         return _example(asked.prompt)
     if asked.prompt and asked.said is Said.WHY:

@@ -27,12 +27,18 @@ from wimd.models import Turn
 
 MOST_TURNS, MOST_FACTS, LONGEST_QUOTE = 10, 60, 200
 MOST_TOKENS = 1_500
-WORDED = (Move.ASK, Move.OFFER_TEST)
-"""What a model may word. Doors, gates, safety and what is played back word for word stay as they are."""
 MOVES = {
     Move.ASK: "It asks one open question. This one is a good one; keep its sense, and put it so that it follows from what they said:",
+    Move.DEEPEN: "It asks one open question further into what they just said. This one is a good one; keep its sense:",
+    Move.CONNECT: "It sets what they say now beside these earlier words of theirs, word for word, and asks one question about the two:",
+    Move.CHALLENGE: "It says this, gently and without blame, with their words as they stand, and asks one question:",
+    Move.CELEBRATE: "It takes what happened as a fact, without praise, and asks one question such as this:",
+    Move.NOTICE: "It names this one thing, with its words and its day as they stand, and asks what they say to it:",
+    Move.SHORT: "They answered in a few words. It goes on from there, in the sense of this:",
+    Move.AGAIN: "They said the same as before. It owns up to having missed something, in the sense of this:",
     Move.OFFER_TEST: "It offers one small thing that takes minutes and could show them something. This is one; keep its sense:",
 }
+"""What a model may word, and how. Doors, gates, safety and what is played back word for word stay as they are."""
 LANGUAGES = {"": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
              "nl": "Dutch", "pl": "Polish", "sv": "Swedish"}  # fmt: skip
 
@@ -45,7 +51,11 @@ def prompt() -> Prompt:
 
 def is_worded(turn: Turn) -> bool:
     """Whether a model may word an answer."""
-    return turn.kind == Kind.COACH and turn.move in WORDED
+    return turn.kind == Kind.COACH and _move(turn) in MOVES
+
+
+def _move(turn: Turn) -> Move:
+    return Move(turn.move.split(":")[0])
 
 
 def word(turn: Turn) -> Turn:
@@ -102,7 +112,7 @@ def wish_for(turn: Turn) -> Wish:
     talk, facts, problem = [_fence(one) for one in turns], _facts(turn.person), _problem(turn.person)
     question = turn.text.split("\n\n")[-1]
     system = prompt().filled(
-        move=f"{MOVES[Move(turn.move)]}\n   {question}",
+        move=f"{MOVES[_move(turn)]}\n   {question}",
         language=LANGUAGES[language],
         fence=RULE,
         stage=problem.text or "nothing is told yet",

@@ -12,9 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosaic.ai.domain.checks import Checker, Fault, Finding, Grounds, Rules, findings_in
-from wimd.domain.coach import Kind, Move, Reply, Stage, State, Understood
-from wimd.domain.intents import Intent
-from wimd.words import message_for
+from wimd.words.phrases import PHRASES
 
 SAID = Path(__file__).parent / "said"
 PROMPTS = Path(__file__).parents[2] / "wimd" / "data" / "prompts.csv"
@@ -98,17 +96,29 @@ def test_our_own_library_is_rarely_refused() -> None:
     assert sum(bool(one - {Fault.QUOTE}) for one in found) <= 0.005 * len(rows)
 
 
-def test_what_the_coach_without_a_model_says_would_pass() -> None:
-    own = ("I am stuck", "gardens", "no money", "patience", "ask Ann", "I feel tired of the till")
-    state = State(Stage.OPEN, 3, 10, Understood("I am stuck", "gardens", "no money", "patience", "ask Ann"))
-    moves = [move for move in Move if move not in (Move.FIXED, Move.SAFETY, Move.ASKING)]
-    replies = [Reply(Kind.COACH, Move.FIXED, intent=intent) for intent in Intent] + [
-        Reply(Kind.COACH, move, quote=own[-1], question="What is left of it?", variant=variant)
-        for move in moves
-        for variant in range(4)
-    ]
-    said = [message_for(reply, state) for reply in replies]
-    assert [one for one in said if faults(one, Grounds(own=own), Rules(most_sentences=8))] == []
+OWN = "I feel tired of the till and I miss the gardens"
+FILLED = {
+    "words": OWN, "earlier": OWN, "about": OWN, "block": OWN, "wanted": OWN, "did": OWN, "first": OWN, "second": OWN,
+    "third": OWN, "named": "gardening", "count": 2, "answered": 3, "total": 8, "left": 5, "day": "Monday",
+    "text": OWN, "question": "What is in the way?", "hint": "Name one thing.", "example": OWN,
+}  # fmt: skip
+ABOUT_ITSELF = ("fixed.", "own.", "door", "gate", "reading", "safety", "playback")
+"""What speaks of the product, or of somebody in danger, follows other rules than a coach's question."""
+
+
+@pytest.mark.parametrize("code", [code for code in PHRASES if not code.startswith(ABOUT_ITSELF)])
+def test_what_the_coach_without_a_model_says_would_pass(code: str) -> None:
+    own = Grounds(own=(OWN, "gardening", "Monday", "2"))
+    said = [str(wording) % FILLED for wording in PHRASES[code]]
+    assert [(one, found) for one in said if (found := faults(one, own, Rules(most_sentences=8)))] == []
+
+
+@pytest.mark.parametrize("code", [code for code in PHRASES if not code.startswith("safety")])
+def test_nothing_it_says_directs_or_asks_twice(code: str) -> None:
+    rules = Rules(most_sentences=12)
+    said = [str(wording) % FILLED for wording in PHRASES[code]]
+    grave = {Fault.DIRECTIVE, Fault.QUESTIONS, Fault.STEPS}
+    assert [(one, found) for one in said if (found := grave & faults(one, Grounds(own=(OWN,)), rules))] == []
 
 
 def test_after_the_first_violation_nothing_more_is_shown() -> None:

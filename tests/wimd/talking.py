@@ -71,9 +71,9 @@ class Talking:
             with self._moment(MEANWHILE):
                 status, body = self.ask("POST", "/wimd", {"prompt": text})
             assert status == 200, body
-            self.said.append(
-                Said(when, text, Turn.objects.filter(speaker=Turn.Speaker.COACH).order_by("number").last())
-            )  # type: ignore[arg-type]  # it was just made
+            answer = Turn.objects.filter(speaker=Turn.Speaker.COACH).order_by("number").last()
+            assert answer
+            self.said.append(Said(when, text, answer))
 
     def _at_the_time(self, method: str, path: str, body: object) -> tuple[int, Json]:
         return self.ask(method, path, body)

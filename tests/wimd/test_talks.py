@@ -7,6 +7,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from rest_framework.test import APIClient
 
 from tests.simulation.visit import Json
+from tests.wimd import rules
 from tests.wimd.talking import TALKS, TRANSCRIPTS, Said, Talking, transcript
 from wimd import loading
 
@@ -32,6 +33,7 @@ def said(
 
 @pytest.mark.parametrize("said", NAMES, indirect=True)
 def test_a_talk_is_what_was_read(said: list[Said], request: pytest.FixtureRequest) -> None:
+    rules.follow(said)
     name = request.node.callspec.params["said"]
     file = TRANSCRIPTS / f"{name}.txt"
     text = transcript(said)

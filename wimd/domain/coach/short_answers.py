@@ -69,7 +69,10 @@ def _this_one(talk: Talk) -> Reply | None:
     ):  # one is no choice
         return _yes(talk)
     chosen = _chosen(talk.message.casefold(), last.quotes)
-    return _one(talk, talk.part("this_one", key="chosen", words=chosen) if chosen else talk.part("this_one.open", words=talk.quote))
+    return _one(
+        talk,
+        talk.part("this_one", key="chosen", words=chosen) if chosen else talk.part("this_one.open", words=talk.quote),
+    )
 
 
 def _chosen(message: str, quotes: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ ANSWERING = {
     ),
     "when.step": (
         _("“%(words)s”, then, for “%(about)s”. A line in your plan keeps the day; nobody is told."),
-        _("“%(words)s” for “%(about)s”. Put into the plan, it can remind you on the day."),
+        _("“%(words)s” for “%(about)s”. In the plan it can come back to you on that day."),
         _("So “%(about)s” has a time: “%(words)s”. What would you tell yourself if that moment turns out too full?"),
     ),
     "when": (

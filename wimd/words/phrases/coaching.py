@@ -207,7 +207,7 @@ COACHING = {
         _("Where could the work be: near home, anywhere, or at home?"),
     ),
     "agenda.pay": (
-        _("Pay leaves your list untouched, because I know no number. What is the least that would let you say yes?"),
+        _("I know no number for pay, so it counts for nothing in your list yet. What is the least that would allow a yes?"),
         _("Is there a sum below which it does not work for you, per hour, month or year?"),
     ),
     "agenda.hours": (

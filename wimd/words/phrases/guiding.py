@@ -39,7 +39,7 @@ GUIDING = {
         _("Still reading what you answered. What you say meanwhile is kept."),
         _("The reading is not through yet. Once it is, I tell you what I understood."),
     ),
-    "reading.still": (_("Still at it; message %(count)d is kept as well."),),
+    "reading.still": (_("Your answers are still being read; this makes %(count)d messages, all kept."),),
     "safety.self_harm": (_("What you write sounds like a lot of pain, and I am glad that you said it. I am a program and not the right one to be alone with this. Please talk to a person now."),),
     "safety.violence": (_("This sounds as if somebody could get hurt. I am a program and cannot help with that. People who can are there right now."),),
     "safety.abuse": (_("What you describe is not all right, and it is not your fault. I am a program; people who know what helps are there, and they keep it to themselves."),),

@@ -7,7 +7,7 @@ from functools import cached_property
 from wimd.domain.coach.kinds import Choice, Kind, Move, Topic
 from wimd.domain.coach.parts import Part, Phrases, Reply
 from wimd.domain.coach.state import Memory, State
-from wimd.domain.intents import Intent, telling_intent
+from wimd.domain.intents import Intent, telling_words
 from wimd.domain.library import Library, words_of
 from wimd.domain.sentences import question_in, quotable, quote_of, sentence_around
 
@@ -33,7 +33,7 @@ class Talk:
     @cached_property
     def quote(self) -> str:
         """Return what is quoted of the message: news where it is told, a question where one is asked."""
-        told = telling_intent(self.message, self.intent) if self.intent else ""
+        told = telling_words(self.message, self.intent) if self.intent else ""
         return quotable(sentence_around(self.message, told)) or self.question or quote_of(self.message)
 
     @cached_property

@@ -62,6 +62,16 @@ def reserve(person_id: UUID | None, micros: int) -> Reserved:
     return Reserved(purses, micros)
 
 
+def check(person_id: UUID | None, micros: int) -> None:
+    """Raise BudgetSpent where so much could not be put aside at this moment; asking changes nothing."""
+    purses = list(_purses(person_id, timezone.now()))
+    rows = Spent.objects.filter(purse__in={one.purse for one in purses}, window__in={one.window for one in purses})
+    spent = {(purse, window): used for purse, window, used in rows.values_list("purse", "window", "micros")}
+    for one in purses:
+        if spent.get((one.purse, one.window), 0) + micros > one.limit:
+            raise BudgetSpent(one.name)
+
+
 def settle(reserved: Reserved, micros: int) -> None:
     """Put back what was not needed, or add what was needed more."""
     for purse in reserved.purses:

@@ -63,18 +63,23 @@ def complete_approved(
 
 def allowed(person: Person, purpose: Purpose) -> list[tuple[Provider, str]]:
     """Return whom to ask, in order. Raises NotAnswered where nobody can or may be asked."""
+    return _allowed(person, purpose)[0]
+
+
+def _allowed(person: Person, purpose: Purpose) -> tuple[list[tuple[Provider, str]], AIMode]:
     choices = list(asked_for(purpose))
     if not choices:
         raise NotAnswered(Why.NOBODY)
-    if consent.mode_of(person) == AIMode.OFF:
+    mode = consent.mode_of(person)
+    if mode == AIMode.OFF:
         raise NotAnswered(Why.OFF)
-    return choices
+    return choices, mode
 
 
 def _prepared(person: Person, wish: Wish, shape: type[BaseModel] | None = None) -> tuple[Choices, Sending]:
     """Return whom to ask and what to send. Raises NotAnswered, also when the person wants to see it first."""
-    choices = allowed(person, wish.purpose)
-    asks_first = consent.mode_of(person) == AIMode.ASK
+    choices, mode = _allowed(person, wish.purpose)
+    asks_first = mode == AIMode.ASK
     if not asks_first:
         _check_room(person, wish.ask, choices)
     try:

@@ -52,16 +52,8 @@ class ContextAdmin(OwnedAdmin[Context]):
         "extracted_at", "confirmed_at", "attempts", "error", "waits_since", "queued_at",
     )  # fmt: skip
     list_filter = (
-        "state",
-        "error",
-        "source",
-        "is_provisional",
-        "degraded",
-        "model",
-        "prompt",
-        "flow_name",
-        "extracted_at",
-    )
+        "state", "error", "source", "is_provisional", "degraded", "model", "prompt", "flow_name", "extracted_at",
+    )  # fmt: skip
 
 
 @admin.register(EarlierContext)

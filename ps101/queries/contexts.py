@@ -37,7 +37,8 @@ Lists = dict[str, list[dict[str, object]]]
 def context_of(person: Person, *, for_update: bool = False) -> Context | None:
     """Return what was understood, or is being read; `for_update` keeps workers from it until the transaction ends."""
     rows = Context.objects.select_for_update(of=("self",)) if for_update else Context.objects.all()
-    return rows.select_related("journey__flow", "person").filter(person=person).first()
+    rows = rows.select_related("journey__flow", "person").defer("journey__flow__document")
+    return rows.filter(person=person).first()
 
 
 def has_context(person: Person) -> bool:
@@ -47,7 +48,7 @@ def has_context(person: Person) -> bool:
 
 def earlier_contexts_of(person: Person) -> QuerySet[EarlierContext]:
     """Return what was understood before, the latest first."""
-    earlier = EarlierContext.objects.select_related("journey__flow")
+    earlier = EarlierContext.objects.select_related("journey__flow").defer("journey__flow__document")
     return earlier.filter(person=person).order_by("-extracted_at", "-created_at")
 
 

@@ -64,12 +64,11 @@ def reserve(person_id: UUID | None, micros: int) -> Reserved:
 def _put_aside(purse: Purse, micros: int) -> bool:
     if micros > purse.limit:
         return False
-    rows = Spent.objects.filter(purse=purse.purse, window=purse.window)
-    has_room = rows.filter(micros__lte=purse.limit - micros)
+    has_room = Spent.objects.filter(purse=purse.purse, window=purse.window, micros__lte=purse.limit - micros)
     if has_room.update(micros=F("micros") + micros):
         return True
     # The first of a window, unless it is spent, or somebody else was first in this moment.
-    _, is_first = rows.get_or_create(purse=purse.purse, window=purse.window, defaults={"micros": micros})
+    _, is_first = Spent.objects.get_or_create(purse=purse.purse, window=purse.window, defaults={"micros": micros})
     return is_first or has_room.update(micros=F("micros") + micros) == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from mosaic.ai.domain import masking as package
 from mosaic.ai.domain.masking import Known, Masking, MaskingFailed, masking
+from mosaic.ai.domain.masking.introduced import introduced_in
 from mosaic.ai.domain.masking.plain import Plain
 from mosaic.ai.domain.masking.spans import Found
 from tests.ai.masking_cases import GONE
@@ -98,11 +99,10 @@ def test_twice_a_text_full_of_details_takes_about_twice_the_steps() -> None:
 
 def test_what_was_noticed_is_not_read_again_when_it_is_masked(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    reading = masking.introduced_in
 
     def counted(view: Plain) -> Iterator[Found]:
         read.append(view.source)
-        return reading(view)
+        return introduced_in(view)
 
     monkeypatch.setattr(masking, "introduced_in", counted)
     one, other = "My manager Priya rang me.", "I like the night shift."

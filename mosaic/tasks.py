@@ -17,7 +17,7 @@ def resend_due_work() -> None:
     for kind, pk in work.sweep(timezone.now()):
         kind.wake(pk)
     for pk in approvals.overdue(timezone.now()):
-        send_approved.delay(str(pk))
+        send_approved.apply_async((str(pk),), expires=work.WAKE_SECONDS)
 
 
 @shared_task(name="mosaic.check_alerts", expires=300)

@@ -45,5 +45,5 @@ class Ps101Config(AppConfig):
             holdings.register(holdings.Holding(name, words, partial(_count, rows_of)))
         origins.register(links.origins_of)
         archive.register()
-        work.register(Context, lambda pk: tasks.extract_context.delay(str(pk)))
+        work.register(Context, tasks.extract_context)
         approvals.register(Purpose.EXTRACT, jobs.use_approved)

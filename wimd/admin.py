@@ -15,8 +15,11 @@ from wimd.models import Conversation, PromptRow, PromptSet, Turn, Upload
 class UploadAdmin(OwnedAdmin[Upload]):
     """Files with status and errors."""
 
-    list_display = ("__str__", "person", "kind", "size", "state", "outcome", "error", "attempts", "created_at")
-    list_filter = ("kind", "state", "outcome")
+    list_display = (
+        "__str__", "person", "kind", "size", "state", "outcome", "error", "attempts", "waits_since", "queued_at",
+        "created_at",
+    )  # fmt: skip
+    list_filter = ("kind", "state", "error", "outcome")
 
 
 @admin.register(Conversation)

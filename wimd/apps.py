@@ -28,6 +28,6 @@ class WimdConfig(AppConfig):
         archive.register()
         origins.register(links.origins_of)
         stored.register(stored.Kind(Upload))
-        work.register(Upload, lambda pk: tasks.read_upload.delay(str(pk)))
+        work.register(Upload, tasks.read_upload)
         approvals.register(Purpose.COACH, coach.word_approved)
         known.register(queries.private_of)

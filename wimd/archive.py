@@ -53,7 +53,7 @@ def _told_turns(person: Person) -> Iterator[Told]:
 UPLOADS = Table(
     "uploads", "upload", _("files"), Upload,
     folder="uploads",
-    left_out=frozenset({"attempts", "queued_at", "claimed_until"}),
+    left_out=frozenset({"attempts", "queued_at", "claimed_until", "waits_since"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
     shapes={"resume": TypeAdapter(ReadResume), "resume_edits": TypeAdapter(ResumeEdits)},
     tell=_told_files,

@@ -10,7 +10,6 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from mosaic.ai import hearing
-from mosaic.ai.domain.wishes import Why
 from mosaic.ai.sending import NotAnswered
 from mosaic.documents.model import Document, FileKind, Outcome
 from mosaic.lib.text import normalised
@@ -61,7 +60,7 @@ def heard(upload: Upload) -> Document:
         with _opened(files.read(upload.person_id, upload.name)) as file:
             text = hearing.transcribe(receipt, file, filename=upload.filename).text
     except NotAnswered as none:
-        if none.why in (Why.SPENT, Why.BUSY):
+        if none.has_no_room:
             raise NoRoom from none
         consent.take_back(upload.person, upload.pk)
         return Document(kind=kind, outcome=Outcome.NOT_TRANSCRIBED)

@@ -10,7 +10,7 @@ from mosaic.documents.child import read_bytes
 from mosaic.documents.model import REPAIRED, Document, Outcome
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
-from mosaic.lib import work
+from mosaic.lib import room, work
 from mosaic.people import files
 from mosaic.people.models import Person
 from wimd import hearing, learning, queries
@@ -19,11 +19,10 @@ from wimd.domain.corrections import Read
 from wimd.domain.learning import learned
 from wimd.domain.rereading import carried
 from wimd.domain.resumes import ReadResume, resume_in
-from wimd.models import GONE, NO_ROOM, Upload
+from wimd.models import GONE, Upload
 
 LEASE = timedelta(minutes=6)
 """A provider may listen to a recording for five."""
-PAUSE = timedelta(minutes=5)
 
 
 def read(upload_id: UUID) -> None:
@@ -37,7 +36,8 @@ def read(upload_id: UUID) -> None:
         work.fail(upload, GONE)
         return
     except hearing.NoRoom:
-        work.postpone(upload, timezone.now() + PAUSE, NO_ROOM)
+        if not room.wait(upload):
+            work.fail(upload, Outcome.NOT_TRANSCRIBED)
         return
     found = (
         resume_in(document, today=timezone.localdate(), region=upload.person.region)

@@ -3,14 +3,15 @@
 from django.utils.translation import gettext as _
 
 from mosaic.documents.model import REPAIRED, Outcome
+from mosaic.lib import room
 from mosaic.lib.work import GAVE_UP, WorkState
 from wimd.domain.values import LONGEST_BULLET, LONGEST_LINE, LONGEST_TEXT, Why
-from wimd.models import GONE, NO_ROOM, Upload
+from wimd.models import GONE, Upload
 
 
 def message_of(upload: Upload) -> str:
     """Say how reading a file stands, with a way on where it did not work."""
-    if upload.state == WorkState.QUEUED and upload.error == NO_ROOM:
+    if room.is_waiting(upload):
         return _(
             "Waiting for room: the share for providers is used up for now. It is tried again by itself for a day; nothing is lost."
         )

@@ -22,10 +22,11 @@ def register(purpose: Purpose, resuming: Resuming) -> None:
 
 
 def send(receipt_id: UUID) -> None:
-    """Send what was approved. Doing it twice sends it once."""
-    receipt = AIReceipt.objects.filter(pk=receipt_id, state=AIReceipt.State.APPROVED).select_related("person").first()
+    """Send what was approved. Doing it twice sends it once; what there is no room for waits, and is tried again."""
+    receipt = consent.due_for_sending(receipt_id)
     if receipt and receipt.purpose in _resuming:
         _resuming[receipt.purpose](receipt)
+        consent.put_off(receipt)
 
 
 def overdue(now: datetime) -> Iterator[UUID]:

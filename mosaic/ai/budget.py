@@ -54,14 +54,35 @@ class Reserved:
 def reserve(person_id: UUID | None, micros: int) -> Reserved:
     """Put money aside. Raises BudgetSpent, and then nothing is put aside anywhere."""
     purses = tuple(_purses(person_id, timezone.now()))
+    # One after the other, always in this order: two calls never wait for each other's rows.
     for purse in purses:
-        Spent.objects.get_or_create(purse=purse.purse, window=purse.window)
-        room = Spent.objects.filter(purse=purse.purse, window=purse.window, micros__lte=purse.limit - micros)
-        if not room.update(micros=F("micros") + micros):
+        if not _put_aside(purse, micros):
             raise BudgetSpent(purse.name)
     return Reserved(purses, micros)
 
 
+def _put_aside(purse: Purse, micros: int) -> bool:
+    if micros > purse.limit:
+        return False
+    has_room = Spent.objects.filter(purse=purse.purse, window=purse.window, micros__lte=purse.limit - micros)
+    if has_room.update(micros=F("micros") + micros):
+        return True
+    # The first of a window, unless it is spent, or somebody else was first in this moment.
+    _, is_first = Spent.objects.get_or_create(purse=purse.purse, window=purse.window, defaults={"micros": micros})
+    return is_first or has_room.update(micros=F("micros") + micros) == 1
+
+
+def check(person_id: UUID | None, micros: int) -> None:
+    """Raise BudgetSpent where so much could not be put aside at this moment; asking changes nothing."""
+    purses = list(_purses(person_id, timezone.now()))
+    rows = Spent.objects.filter(purse__in={one.purse for one in purses}, window__in={one.window for one in purses})
+    spent = {(purse, window): used for purse, window, used in rows.values_list("purse", "window", "micros")}
+    for one in purses:
+        if spent.get((one.purse, one.window), 0) + micros > one.limit:
+            raise BudgetSpent(one.name)
+
+
+@transaction.atomic
 def settle(reserved: Reserved, micros: int) -> None:
     """Put back what was not needed, or add what was needed more."""
     for purse in reserved.purses:
@@ -71,16 +92,18 @@ def settle(reserved: Reserved, micros: int) -> None:
 
 def note(purpose: str, choice: Choice, usage: Usage, micros: int, *, failed: bool = False) -> None:
     """Add a call to the day's ledger, and to what is counted of this process."""
-    line, _ = LedgerLine.objects.get_or_create(
-        day=timezone.now().date(), purpose=purpose, provider=choice.provider, model=choice.model
-    )
-    LedgerLine.objects.filter(pk=line.pk).update(
-        calls=F("calls") + 1,
-        failed=F("failed") + int(failed),
-        taken=F("taken") + usage.taken,
-        given=F("given") + usage.given,
-        micros=F("micros") + micros,
-    )
+    day = timezone.now().date()
+    added = {
+        "calls": F("calls") + 1,
+        "failed": F("failed") + int(failed),
+        "taken": F("taken") + usage.taken,
+        "given": F("given") + usage.given,
+        "micros": F("micros") + micros,
+    }
+    lines = LedgerLine.objects.filter(day=day, purpose=purpose, provider=choice.provider, model=choice.model)
+    if not lines.update(**added):
+        lines.get_or_create(day=day, purpose=purpose, provider=choice.provider, model=choice.model)
+        lines.update(**added)
     metrics.TOKENS.labels(choice.model, "sent").inc(usage.taken)
     metrics.TOKENS.labels(choice.model, "received").inc(usage.given)
     metrics.SPENT.labels(purpose, choice.model).inc(micros / MICROS_OF_DOLLAR)

@@ -6,13 +6,15 @@ What comes out are whole sentences that passed every check, unmasked, or an answ
 from collections.abc import Callable, Generator, Iterable
 from typing import TypeVar
 
+from django.conf import settings
 from pydantic import BaseModel
 
-from mosaic.ai import breaker, known
+from mosaic.ai import breaker, budget, known
 from mosaic.ai.calling import Resting
-from mosaic.ai.domain.calls import Ask, Provider, ProviderFailed, Reply
+from mosaic.ai.domain.calls import Ask, Provider, ProviderFailed, Reply, Usage
 from mosaic.ai.domain.covered import Covered, again, covered
 from mosaic.ai.domain.masking import MaskingFailed
+from mosaic.ai.domain.prices import cost, price_of
 from mosaic.ai.domain.purposes import Purpose
 from mosaic.ai.domain.shapes import OutOfShape, restored, shaped
 from mosaic.ai.domain.wishes import Answer, Why, Wish
@@ -61,20 +63,25 @@ def complete_approved(
 
 def allowed(person: Person, purpose: Purpose) -> list[tuple[Provider, str]]:
     """Return whom to ask, in order. Raises NotAnswered where nobody can or may be asked."""
+    return _allowed(person, purpose)[0]
+
+
+def _allowed(person: Person, purpose: Purpose) -> tuple[list[tuple[Provider, str]], AIMode]:
     choices = list(asked_for(purpose))
     if not choices:
         raise NotAnswered(Why.NOBODY)
-    if consent.mode_of(person) == AIMode.OFF:
+    mode = consent.mode_of(person)
+    if mode == AIMode.OFF:
         raise NotAnswered(Why.OFF)
-    return choices
+    return choices, mode
 
 
 def _prepared(person: Person, wish: Wish, shape: type[BaseModel] | None = None) -> tuple[Choices, Sending]:
     """Return whom to ask and what to send. Raises NotAnswered, also when the person wants to see it first."""
-    choices = allowed(person, wish.purpose)
-    asks_first = consent.mode_of(person) == AIMode.ASK
+    choices, mode = _allowed(person, wish.purpose)
+    asks_first = mode == AIMode.ASK
     if not asks_first:
-        _check_room(choices)
+        _check_room(person, wish.ask, choices)
     try:
         sending = covered(wish.ask, wish.grounds, known.known_of(person))
     except MaskingFailed as error:
@@ -84,12 +91,19 @@ def _prepared(person: Person, wish: Wish, shape: type[BaseModel] | None = None) 
     return choices, Sending(person, wish, sending)
 
 
-def _check_room(choices: Choices) -> None:
+def _check_room(person: Person, ask: Ask, choices: Choices) -> None:
     """Raise NotAnswered where nobody could be asked just now, before anything is worked out for them."""
     if not is_free():
         raise NotAnswered(Why.BUSY)
     if {provider.name for provider, _ in choices} <= breaker.resting():
         raise NotAnswered(Why.FAILED)
+    with refusals():
+        budget.check(person.pk, min(_least_of(ask, model) for _, model in choices))
+
+
+def _least_of(ask: Ask, model: str) -> int:
+    """Return what is put aside for a call at least, whatever masks make of its text."""
+    return cost(Usage(0, ask.most_tokens), price_of(model, settings.MODEL_PRICES))
 
 
 def _approved(receipt: AIReceipt, wish: Wish) -> tuple[Choices, Sending]:

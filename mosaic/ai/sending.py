@@ -9,7 +9,7 @@ from mosaic.ai.calling import Call
 from mosaic.ai.domain.calls import Ask, End, Provider, ProviderFailed, Reply, Said, Speaker
 from mosaic.ai.domain.checks import Checker, Finding
 from mosaic.ai.domain.covered import Covered
-from mosaic.ai.domain.wishes import DEGRADED, Why, Wish
+from mosaic.ai.domain.wishes import DEGRADED, NO_ROOM, Why, Wish
 from mosaic.ai.seats import NoSeat
 from mosaic.lib.returning import Returning
 from mosaic.lib.waiting import let_go
@@ -30,6 +30,11 @@ class NotAnswered(Exception):
     def degraded(self) -> bool:
         """Whether a model was wanted and could not be had."""
         return self.why in DEGRADED
+
+    @property
+    def has_no_room(self) -> bool:
+        """Whether a budget is used up or all places are taken: later there may be room."""
+        return self.why in NO_ROOM
 
 
 @contextmanager

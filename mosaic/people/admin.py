@@ -154,7 +154,7 @@ class RecoveryCodeAdmin(OwnedAdmin[RecoveryCode]):
 class AIReceiptAdmin(OwnedAdmin[AIReceipt]):
     """What was sent to a model provider, or waits for the person's word."""
 
-    list_display = ("__str__", "person", "created_at", "state", "outcome", "provider", "purpose", "prompt")
+    list_display = ("__str__", "person", "created_at", "state", "outcome", "provider", "purpose", "prompt", "due_at")
     list_filter = ("state", "outcome", "provider")
     # What the masks stand for is nobody's business here.
     exclude = ("request",)

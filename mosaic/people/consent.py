@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from mosaic.lib import room
 from mosaic.people.models import AIMode, AIReceipt, Person
 
 State = AIReceipt.State
-KEPT_WAITING = timedelta(hours=24)
+KEPT_WAITING = room.KEPT
 AT_ONCE = timedelta(seconds=20)
 LONGEST_ANSWER = timedelta(minutes=6)
 Listener = Callable[[AIReceipt], object]
@@ -51,12 +52,13 @@ def when_approved(listener: Listener) -> None:
 
 @transaction.atomic
 def set_mode(person: Person, mode: AIMode) -> None:
-    """Choose what is allowed. Turning it off declines whatever still waits."""
+    """Choose what is allowed. Turning it off declines whatever still waits; work that waits for room learns of it."""
     Person.objects.filter(pk=person.pk).update(ai_mode=mode)
     person.ai_mode = mode
     if mode == AIMode.OFF:
         undecided = receipts_of(person).filter(state__in=(State.WAITING, State.APPROVED))
         undecided.update(state=State.DECLINED, decided_at=timezone.now(), request=None)
+    room.look_again(person.pk)
 
 
 def mode_of(person: Person) -> AIMode:
@@ -164,7 +166,7 @@ def decide(person: Person, receipt_id: UUID, *, send: bool) -> AIReceipt:
             AIReceipt.objects.filter(pk=receipt.pk).update(request=None)
         receipt.refresh_from_db(fields=["state", "decided_at"])
         if send:
-            transaction.on_commit(lambda: [listener(receipt) for listener in _listeners])
+            transaction.on_commit(lambda: _tell(receipt))
     return receipt
 
 
@@ -191,10 +193,48 @@ def waiting_about(person: Person, subjects: Iterable[UUID]) -> dict[UUID, AIRece
     return {one.subject: one for one in waiting_of(person).filter(subject__in=list(subjects)) if one.subject}
 
 
+def held_up_about(person: Person, subject: UUID) -> AIReceipt | None:
+    """Return what was approved about something and could not be sent yet, because there was no room."""
+    held_up = receipts_of(person).filter(subject=subject, state=State.APPROVED, due_at__isnull=False)
+    return held_up.filter(decided_at__gt=timezone.now() - KEPT_WAITING).first()
+
+
 def approved_before(moment: datetime) -> QuerySet[AIReceipt]:
-    """Return what was approved before a moment and not sent since: its wake-up or its worker was lost."""
+    """Return texts that were approved before a moment, not sent since, and due: a worker was lost, or room was missing."""
     earliest = moment - KEPT_WAITING
-    return AIReceipt.objects.filter(state=State.APPROVED, decided_at__lt=moment, decided_at__gt=earliest)
+    texts = AIReceipt.objects.filter(_is_due(moment), state=State.APPROVED, is_unmasked_media=False)
+    return texts.filter(decided_at__lt=moment, decided_at__gt=earliest)
+
+
+def due_for_sending(receipt_id: UUID) -> AIReceipt | None:
+    """Return an approved text, unless it waits for a later moment."""
+    due = AIReceipt.objects.filter(_is_due(timezone.now()), pk=receipt_id, state=State.APPROVED)
+    return due.select_related("person").first()
+
+
+def put_off(receipt: AIReceipt) -> None:
+    """Let what could not be sent be tried again later, by the rules of whatever waits for room."""
+    if receipt.decided_at is None:
+        return
+    unsent = AIReceipt.objects.filter(pk=receipt.pk, state=State.APPROVED)
+    unsent.update(due_at=room.next_try(receipt.decided_at, timezone.now()))
+
+
+def send_soon(receipt: AIReceipt) -> None:
+    """Try once more, without waiting for its time, to send what was approved and there was no room for."""
+    now = timezone.now()
+    held_up = AIReceipt.objects.filter(pk=receipt.pk, state=State.APPROVED, due_at__gt=now)
+    if held_up.update(due_at=now):
+        transaction.on_commit(lambda: _tell(receipt))
+
+
+def _tell(receipt: AIReceipt) -> None:
+    for listener in _listeners:
+        listener(receipt)
+
+
+def _is_due(moment: datetime) -> Q:
+    return Q(due_at__isnull=True) | Q(due_at__lte=moment)
 
 
 def is_moving(receipt: AIReceipt) -> bool:

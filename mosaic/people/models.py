@@ -181,6 +181,9 @@ class AIReceipt(Owned):
     took = models.FloatField(null=True, blank=True, help_text="seconds")
     decided_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(
+        null=True, blank=True, help_text="there was no room to send what was approved; it is tried again then"
+    )
 
     class Meta:
         verbose_name = "AI receipt"

@@ -28,7 +28,10 @@ def spend(name: str, key: str) -> None:
 
 
 def _count(name: str, key: str, rate: Rate, now: datetime) -> bool:
-    window = rate.window(now)
-    Spending.objects.get_or_create(rate=name, key=key, window=window)
-    open_window = Spending.objects.filter(rate=name, key=key, window=window, count__lt=rate.count)
-    return open_window.update(count=F("count") + 1) == 1
+    row = {"rate": name, "key": key, "window": rate.window(now)}
+    has_room = Spending.objects.filter(**row, count__lt=rate.count)
+    if has_room.update(count=F("count") + 1):
+        return True
+    # The first of a window, unless it is full, or somebody else was first in this moment.
+    _, is_first = Spending.objects.get_or_create(**row, defaults={"count": min(1, rate.count)})
+    return rate.count > 0 if is_first else has_room.update(count=F("count") + 1) == 1

@@ -49,9 +49,11 @@ class ContextAdmin(OwnedAdmin[Context]):
 
     list_display = (
         "__str__", "person", "state", "source", "model", "prompt", "flow_name", "is_provisional", "degraded",
-        "extracted_at", "confirmed_at", "attempts", "error",
+        "extracted_at", "confirmed_at", "attempts", "error", "waits_since", "queued_at",
     )  # fmt: skip
-    list_filter = ("state", "source", "is_provisional", "degraded", "model", "prompt", "flow_name", "extracted_at")
+    list_filter = (
+        "state", "error", "source", "is_provisional", "degraded", "model", "prompt", "flow_name", "extracted_at",
+    )  # fmt: skip
 
 
 @admin.register(EarlierContext)

@@ -89,7 +89,7 @@ def _told_context(person: Person) -> Iterator[Told]:
 
 CONTEXTS = Table(
     "contexts", "context", _("what was understood"), Context,
-    left_out=frozenset({"attempts", "queued_at", "claimed_until", "answers_digest"}),
+    left_out=frozenset({"attempts", "queued_at", "claimed_until", "waits_since", "answers_digest"}),
     settled={"state": {WorkState.RUNNING.value: WorkState.QUEUED.value}},
     extras={"is_current": Extra(_is_current)},
     shapes={

@@ -18,13 +18,14 @@ from ps101.words.closing import understood_words
 def provenance(person: Person, context: Context) -> Shown:
     """Return what the page says about a reading."""
     waiting = waiting_about(person, [context.pk]).get(context.pk)
-    is_improving = queries.is_improving(context)
+    is_improving, wait = queries.is_improving(context), queries.wait_for_room(context)
     return {
         "model": _provider(context),
         "flow_title": queries.flow_title(context),
         "waiting": waiting,
         "is_improving": is_improving and not waiting,
-        "may_ask_model": not (context.model or waiting or is_improving) and _may_be_asked(person),
+        "wait": wait,
+        "may_ask_model": not (context.model or waiting or wait or is_improving) and _may_be_asked(person),
         "experiments": queries.proposals_of(context),
         "quotes": queries.quotes_of(context),
         "experiments_left_out": queries.left_out_of(context, "experiments"),

@@ -17,6 +17,7 @@ from ps101.queries.contexts import (
     own_lines_of,
     proposals_of,
     quotes_of,
+    wait_for_room,
     without_removed,
 )
 from ps101.queries.draws import (
@@ -107,6 +108,7 @@ __all__ = [
     "standing_in",
     "texts_in",
     "trial_of",
+    "wait_for_room",
     "waiting_in",
     "weeks_chosen",
     "without_removed",

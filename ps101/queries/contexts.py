@@ -1,15 +1,18 @@
 """Reads of what was understood."""
 
 from collections.abc import Mapping, Sequence
-from typing import cast
+from datetime import datetime
+from typing import NamedTuple, cast
 
 from django.db.models import QuerySet
 
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.models import Fact, SourceKind
 from mosaic.facts.queries import facts_of, removed_facts_of, standing_facts_of
+from mosaic.lib import room
 from mosaic.lib.work import WorkState
-from mosaic.people.models import Person
+from mosaic.people import consent
+from mosaic.people.models import AIMode, Person
 from ps101.domain.extraction import CONTEXT_LISTS, Proposal
 from ps101.domain.known_lines import KnownLine
 from ps101.domain.own_lines import OwnLine
@@ -18,12 +21,24 @@ from ps101.models import Answer, Context, EarlierContext, FlowVersion
 from ps101.queries.journeys import answers_digest_of, flow_of
 
 KEPT = (Status.REMOVED, Status.EDITED)
+
+
+class Wait(NamedTuple):
+    """Since when something waits for room, when it is tried again, and when it is given up."""
+
+    since: datetime
+    again_at: datetime
+    until: datetime
+
+
 Lists = dict[str, list[dict[str, object]]]
 
 
-def context_of(person: Person) -> Context | None:
-    """Return what was understood, or is being read."""
-    return Context.objects.select_related("journey__flow", "person").filter(person=person).first()
+def context_of(person: Person, *, for_update: bool = False) -> Context | None:
+    """Return what was understood, or is being read; `for_update` keeps workers from it until the transaction ends."""
+    rows = Context.objects.select_for_update(of=("self",)) if for_update else Context.objects.all()
+    rows = rows.select_related("journey__flow", "person").defer("journey__flow__document")
+    return rows.filter(person=person).first()
 
 
 def has_context(person: Person) -> bool:
@@ -33,7 +48,7 @@ def has_context(person: Person) -> bool:
 
 def earlier_contexts_of(person: Person) -> QuerySet[EarlierContext]:
     """Return what was understood before, the latest first."""
-    earlier = EarlierContext.objects.select_related("journey__flow")
+    earlier = EarlierContext.objects.select_related("journey__flow").defer("journey__flow__document")
     return earlier.filter(person=person).order_by("-extracted_at", "-created_at")
 
 
@@ -51,12 +66,32 @@ def is_current(context: Context) -> bool:
 
 def is_waiting(context: Context) -> bool:
     """Whether nothing can be shown yet: rules read first, and what they found stands while a model reads too."""
-    return context.state in (WorkState.QUEUED, WorkState.RUNNING) and not is_current(context)
+    return _is_under_way(context) and not is_current(context)
 
 
 def is_improving(context: Context) -> bool:
     """Whether a model reads answers that rules have read."""
-    return context.state in (WorkState.QUEUED, WorkState.RUNNING) and is_current(context)
+    return _is_under_way(context) and is_current(context)
+
+
+def _is_under_way(context: Context) -> bool:
+    return context.state in (WorkState.QUEUED, WorkState.RUNNING) and not room.is_waiting(context)
+
+
+def wait_for_room(context: Context) -> Wait | None:
+    """Return how a model's reading waits for room, in either mode; None when none does.
+
+    One of answers that are others by now, or that nobody allows any more, is given up when its time comes.
+    """
+    if room.is_waiting(context):
+        is_wanted = context.person.ai_mode != AIMode.OFF and is_current(context)
+        return _wait(context.waits_since, context.queued_at) if is_wanted else None
+    held_up = consent.held_up_about(context.person, context.pk)
+    return _wait(held_up.decided_at, held_up.due_at) if held_up else None
+
+
+def _wait(since: datetime | None, again_at: datetime | None) -> Wait | None:
+    return Wait(since, again_at, since + room.KEPT) if since and again_at else None
 
 
 def context_facts_of(person: Person, kind: FactKind, aspect: str = "") -> QuerySet[Fact]:

@@ -41,7 +41,9 @@ def _flow(sha256: str, pk: int) -> Flow:
 
 def journeys_of(person: Person) -> QuerySet[Journey]:
     """Return a person's journeys, the latest first."""
-    return Journey.objects.select_related("flow").filter(person=person).order_by("-created_at", "-pk")
+    # What a flow asks is built once per process (`flow_of`): its text is not fetched and read every time.
+    journeys = Journey.objects.select_related("flow").defer("flow__document")
+    return journeys.filter(person=person).order_by("-created_at", "-pk")
 
 
 def open_journey_of(person: Person) -> Journey | None:

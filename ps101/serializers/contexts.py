@@ -67,6 +67,14 @@ class ReadAlongShape(serializers.Serializer[object]):
     purpose = serializers.CharField()
 
 
+class WaitShape(serializers.Serializer[object]):
+    """A model's reading that waits because the share for models is used up; by `until` it is given up."""
+
+    since = serializers.DateTimeField()
+    again_at = serializers.DateTimeField()
+    until = serializers.DateTimeField()
+
+
 class LeftOutShape(serializers.Serializer[object]):
     """What the person left out of the lists that are no facts."""
 
@@ -75,7 +83,10 @@ class LeftOutShape(serializers.Serializer[object]):
 
 
 class ContextShape(serializers.Serializer[object]):
-    """What was understood. `degraded`: a model was wanted and could not be had; `improving`: one reads just now."""
+    """What was understood. `degraded`: a model was wanted and could not be had; `improving`: one reads just now.
+
+    `waits_for_room`: one will read as soon as there is room for it; what stands is whole without.
+    """
 
     status = serializers.ChoiceField(choices=["none", "pending", "ready", "failed"])
     problem_definition = serializers.CharField(allow_blank=True)
@@ -93,6 +104,7 @@ class ContextShape(serializers.Serializer[object]):
     prompt = serializers.CharField(allow_blank=True)
     degraded = serializers.BooleanField()
     improving = serializers.BooleanField()
+    waits_for_room = WaitShape(allow_null=True)
     approval = ReadAlongShape(allow_null=True)
     flow = serializers.CharField(allow_null=True)
     flow_version = serializers.IntegerField(allow_null=True)
@@ -115,6 +127,7 @@ def context_shape(person: Person, context: Context | None) -> Shape:
         "key_quotes": read.key_quotes if read else [],
         **(_provenance(read) if read else _UNREAD),
         "improving": bool(read and queries.is_improving(read)),
+        "waits_for_room": _wait(read) if read else None,
         "approval": _approval(read) if read else None,
         "evidence": lists,
         "left_out": _left_out(read),
@@ -165,9 +178,14 @@ def _approval(read: Context) -> Shape | None:
     return {"id": str(waiting.pk), "provider": waiting.provider, "purpose": waiting.purpose} if waiting else None
 
 
+def _wait(read: Context) -> Shape | None:
+    wait = queries.wait_for_room(read)
+    return wait._asdict() if wait else None
+
+
 def _status(context: Context | None) -> str:
     if context is None:
         return "none"
-    if queries.is_current(context):
-        return "ready"
-    return {"done": "ready", "failed": "failed"}.get(context.state, "pending")
+    if queries.is_waiting(context):
+        return "pending"
+    return "failed" if context.state == "failed" and not queries.is_current(context) else "ready"

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
-from mosaic.lib import work
+from mosaic.lib import room, work
 from mosaic.lib.text import normalised
+from mosaic.people import consent
 from mosaic.people.models import Person
 from ps101 import queries, tasks
 from ps101.models import Context, Journey
@@ -28,16 +29,21 @@ class NotCompleted(Exception):
 def request_context(person: Person, journey: Journey, *, with_model: bool = False) -> Context:
     """Have a journey read that is far enough. Raises NotCompleted.
 
-    Unchanged answers are not read again, unless it is `with_model` and none has read them yet.
+    Unchanged answers are not read again, unless it is `with_model` and none has read them yet: one that waits for room
+    is then tried at once.
     """
     unread = queries.standing_in(journey).unread
     if unread:
         raise NotCompleted(unread)
     Person.objects.select_for_update().get(pk=person.pk)
-    context = queries.context_of(person) or Context.objects.create(person=person, journey=journey)
+    context = queries.context_of(person, for_update=True) or Context.objects.create(person=person, journey=journey)
     is_another = context.journey_id != journey.pk
     is_read = not is_another and context.answers_digest == queries.answers_digest_of(journey)
-    if context.state in WAITING and not is_another:
+    if is_read and queries.wait_for_room(context):
+        if with_model:
+            _try_now(person, context)
+        return context
+    if context.state in WAITING and not is_another and not room.is_waiting(context):
         # Whoever reads looks at this when it ends, and reads once more if the answers are others by then.
         Context.objects.filter(pk=context.pk).update(queued_at=timezone.now())
         if is_read:
@@ -48,6 +54,15 @@ def request_context(person: Person, journey: Journey, *, with_model: bool = Fals
         _begin_anew(context, journey)
     transaction.on_commit(partial(tasks.extract_context.delay, str(context.pk)))
     return context
+
+
+def _try_now(person: Person, context: Context) -> None:
+    """Let a model's reading that waits for room be tried at once, whichever way it was allowed."""
+    if room.try_now(context):
+        transaction.on_commit(partial(tasks.extract_context.delay, str(context.pk)))
+    held_up = consent.held_up_about(person, context.pk)
+    if held_up:
+        consent.send_soon(held_up)
 
 
 def _begin_anew(context: Context, journey: Journey) -> None:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mosaic.ai.domain import masking as package
-from mosaic.ai.domain.masking import Known, Masking, MaskingFailed
+from mosaic.ai.domain.masking import Known, Masking, MaskingFailed, masking
+from mosaic.ai.domain.masking.introduced import introduced_in
+from mosaic.ai.domain.masking.plain import Plain
+from mosaic.ai.domain.masking.spans import Found
 from tests.ai.masking_cases import GONE
 from tests.ai.regex_steps import Counted, TooManySteps
 
@@ -92,3 +95,20 @@ def test_twice_a_text_full_of_details_takes_about_twice_the_steps() -> None:
     lines_run(text)
     short, long = lines_run(text), lines_run(f"{text}\n{text}")
     assert long <= 2.6 * short
+
+
+def test_what_was_noticed_is_not_read_again_when_it_is_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(view: Plain) -> Iterator[Found]:
+        read.append(view.source)
+        return introduced_in(view)
+
+    monkeypatch.setattr(masking, "introduced_in", counted)
+    one, other = "My manager Priya rang me.", "I like the night shift."
+    covering = Masking(KNOWN)
+    covering.notice(one, other, one)
+    masked = [covering.mask(text) for text in (one, other, one)]
+    assert sorted(read) == [other, one]
+    assert masked[0] == masked[2]
+    assert "Priya" not in masked[0]

@@ -235,10 +235,10 @@ def test_only_known_columns_stay_behind() -> None:
     left = {section.name: sorted(section.left_out) for section in registry.sections() if isinstance(section, Table)}
     assert {name: columns for name, columns in left.items() if columns} == {
         "facts": ["identity"],
-        "contexts": ["answers_digest", "attempts", "claimed_until", "queued_at"],
-        "uploads": ["attempts", "claimed_until", "queued_at"],
+        "contexts": ["answers_digest", "attempts", "claimed_until", "queued_at", "waits_since"],
+        "uploads": ["attempts", "claimed_until", "queued_at", "waits_since"],
         "turns": ["client_id"],
-        "ai_receipts": ["request", "subject"],
+        "ai_receipts": ["due_at", "request", "subject"],
         "applications": ["checksum"],
     }
 

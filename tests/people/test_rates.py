@@ -1,8 +1,11 @@
 """Rates are rows that all processes share."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
@@ -10,6 +13,8 @@ from mosaic.people import rates
 from mosaic.people.domain.rates import Rate
 from mosaic.people.models import Spending
 from mosaic.people.rates import RateExceeded
+
+THREADS = 20
 
 
 def test_a_rate_is_a_count_in_a_window() -> None:
@@ -29,6 +34,26 @@ def test_what_is_used_up_is_refused_with_the_time_to_wait(settings: Settings) ->
         rates.spend("chat", "ana")
     assert 0 < refused.value.wait <= 3601
     rates.spend("chat", "bob")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_who_are_first_in_the_same_moment_share_one_window(settings: Settings) -> None:
+    settings.RATES = {"chat": "5/h"}
+    barrier = Barrier(THREADS)
+
+    def spend(_: int) -> bool:
+        try:
+            barrier.wait()
+            rates.spend("chat", "ana")
+        except RateExceeded:
+            return False
+        finally:
+            connection.close()
+        return True
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        assert list(pool.map(spend, range(THREADS))).count(True) == 5
+    assert Spending.objects.get().count == 5
 
 
 @pytest.mark.django_db

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
@@ -166,9 +167,45 @@ def test_without_room_it_waits_and_is_sent_once_there_is_some(
     assert list(work.sweep(timezone.now())) == []
     settings.BUDGETS = budgets
     other.script(Turn((WORDS,)))
-    assert [pk for _, pk in work.sweep(timezone.now() + timedelta(minutes=6))] == [upload.pk]
     jobs.read(upload.pk)
+    assert other.asked == []
+    with time_machine.travel(timezone.now() + timedelta(minutes=6)):
+        assert [pk for _, pk in work.sweep(timezone.now())] == [upload.pk]
+        jobs.read(upload.pk)
     assert (recorded.text, str(recorded.file["status"])) == (WORDS, "ready")
+
+
+def test_without_room_for_a_day_it_is_given_up_and_another_yes_sends_it(
+    other: FakeAI, recorded: Recorded, settings: Settings
+) -> None:
+    allow(recorded.client, "on")
+    budgets = settings.BUDGETS
+    settings.BUDGETS = {**budgets, "day": 0}
+    recorded.say_yes()
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        jobs.read(Upload.objects.get().pk)
+    assert recorded.file["status"] == "failed"
+    assert other.asked == []
+    settings.BUDGETS = budgets
+    other.script(Turn((WORDS,)))
+    recorded.say_yes()
+    assert recorded.text == WORDS
+
+
+def test_a_yes_withdrawn_while_it_waits_ends_the_waiting_at_once(
+    other: FakeAI,
+    recorded: Recorded,
+    settings: Settings,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    allow(recorded.client, "on")
+    settings.BUDGETS = {**settings.BUDGETS, "day": 0}
+    recorded.say_yes()
+    with django_capture_on_commit_callbacks(execute=True):
+        allow(recorded.client, "off")
+    assert recorded.file["status"] == "failed"
+    assert "Waiting for room" not in str(recorded.file["message"])
+    assert other.asked == []
 
 
 def test_only_recordings_are_heard(other: FakeAI, ana: APIClient) -> None:

@@ -7,15 +7,7 @@ from mosaic.people.models import Owned
 from mosaic.people.sealed import SealedJSONField, SealedTextField
 
 GONE = "file_gone"
-
-
 """The error of an upload whose bytes the storage has lost; what was read of them before stays."""
-
-
-NO_ROOM = "no_room"
-
-
-"""What a recording waits for that will be sent once a budget has room again."""
 
 
 class Upload(Owned, Work):

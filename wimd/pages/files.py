@@ -1,10 +1,11 @@
 """What the pages of files show."""
 
 from mosaic.facts.origins import origins_of
+from mosaic.lib import room
 from mosaic.lib.work import WorkState
 from mosaic.people.models import PROVIDERS, Person
 from wimd import hearing, queries
-from wimd.models import NO_ROOM, Upload
+from wimd.models import Upload
 from wimd.pages import resume
 from wimd.pages.talk import Shown
 from wimd.sentences import message_of
@@ -35,7 +36,7 @@ def _file(upload: Upload) -> Shown:
     return {
         "upload": upload,
         "message": message_of(upload),
-        "is_waiting": upload.state in WAITING and upload.error != NO_ROOM,
+        "is_waiting": upload.state in WAITING and not room.is_waiting(upload),
         "is_failed": upload.state == WorkState.FAILED,
         "listener": "" if upload.state in WAITING else PROVIDERS.get(name := hearing.listener_for(upload), name),
         "is_recording": hearing.is_recording(upload),

@@ -41,6 +41,10 @@ DEGRADED = frozenset((Why.BUSY, Why.SPENT, Why.FAILED, Why.UNUSABLE, Why.UNMASKA
 """What a person who wanted a model is told about; without one chosen, or before their word, nothing is missing."""
 
 
+NO_ROOM = frozenset((Why.BUSY, Why.SPENT))
+"""What passes by itself: whoever works in the background may wait for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Who answered, and whether all of it could be used."""

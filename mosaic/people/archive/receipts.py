@@ -32,6 +32,6 @@ def _told(person: Person) -> Iterator[Told]:
 # What still waits when it leaves is not sent from anywhere else.
 RECEIPTS = Table(
     "ai_receipts", "receipt", _("AI receipts"), AIReceipt, tell=_told,
-    left_out=frozenset({"request", "subject"}),
+    left_out=frozenset({"request", "subject", "due_at"}),
     settled={"state": {State.WAITING.value: State.DECLINED.value, State.APPROVED.value: State.DECLINED.value}},
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from mosaic.ai.domain.masking.alongside import (
     name_after_and,
@@ -43,11 +43,20 @@ _MOST_TIED = 4
 
 def _at(view: Plain, index: int) -> Found | None:
     """Return the name that a word introduces or begins."""
+    if not view.words[index].is_big and view.words[index].folded not in _beginnings():
+        return None
     for reads in _READERS:
         found = reads(view, index)
         if found:
             return found
     return _given(view, index) if view.words[index].is_big else None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the words that introduce a name also when they are written small; most words of a text are none."""
+    sections = ("labels", "told", "regards", "role", "ask", "am")
+    return single("titles").union(*(cues(section).beginnings for section in sections))
 
 
 def _behind(view: Plain, index: int, section: str, doubt: Doubt, gap: re.Pattern[str] = _COMMAS) -> Found | None:

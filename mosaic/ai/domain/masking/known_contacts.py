@@ -82,11 +82,12 @@ class KnownContacts:
         for literal, (kind, key) in self._literally.items():
             for match in re.finditer(re.escape(literal), view.folded):
                 yield Found(match.start(), match.end(), kind, key)
-        stream = _Stream(view.folded)
-        for spelling, (kind, key) in self._keys.items():
-            yield from (Found(*span, kind, key) for span in stream.spans_of(spelling))
+        if self._keys:
+            stream = view.once(_letters)
+            for spelling, (kind, key) in self._keys.items():
+                yield from (Found(*span, kind, key) for span in stream.spans_of(spelling))
         if self._numbers:
-            digits = _Stream(view.folded, digits=True)
+            digits = view.once(_digits)
             for number, key in self._numbers.items():
                 for start, end in digits.spans_of(number):
                     before = _BEFORE_NUMBER.search(view.folded, max(0, start - 14), start)
@@ -159,6 +160,14 @@ class _Stream:
         start, end = self._places[first], self._places[last] + 1
         is_joined = _is_alnum(self._text, start - 1) or _is_alnum(self._text, end)
         return self._digits or end - start == last - first + 1 or not is_joined
+
+
+def _letters(view: Plain) -> _Stream:
+    return _Stream(view.folded)
+
+
+def _digits(view: Plain) -> _Stream:
+    return _Stream(view.folded, digits=True)
 
 
 def _is_digit(letter: str) -> bool:

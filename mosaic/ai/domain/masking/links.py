@@ -31,7 +31,7 @@ def links_in(view: Plain, names: Iterable[str] = ()) -> Iterator[Found]:
     for match in _HANDLE.finditer(view.plain):
         if _is_handle(view, match.start(), match.end()):
             yield Found(match.start(), match.start() + len(match.group().rstrip(_PUNCTUATION + "-")), Kind.LINK)
-    yield from _accounts(view)
+    yield from view.once(_all_accounts)
 
 
 def _is_theirs(view: Plain, literal: str, start: int, owners: list[str]) -> bool:
@@ -84,6 +84,10 @@ def _is_handle(view: Plain, start: int, end: int) -> bool:
 
 
 _WORKING = {("work",), ("worked",), ("working",), ("job",), ("jobs",), ("intern",), ("shifts",), ("now",)}
+
+
+def _all_accounts(view: Plain) -> tuple[Found, ...]:
+    return tuple(_accounts(view))
 
 
 def _accounts(view: Plain) -> Iterator[Found]:

@@ -47,6 +47,7 @@ class Masking:
         self._names = KnownNames(always=always)
         self._contacts = KnownContacts()
         self._placeholders = Placeholders()
+        self._views: dict[str, Plain] = {}
         for name, owner in owners_of(known.names).items():
             self._names.learn(name, owner)
         for contact in known.contacts:
@@ -63,14 +64,14 @@ class Masking:
 
     def notice(self, *texts: str) -> None:
         """Learn what texts give away before any of them is masked."""
-        for text in texts:
+        for text in dict.fromkeys(texts):
             _bound(text)
-            self._spans(Plain(text))
+            self._spans(self._view_of(text))
 
     def mask(self, text: str) -> str:
         """Return the text with placeholders. Raises MaskingFailed when it may not be sent."""
         _bound(text)
-        view = Plain(text)
+        view = self._view_of(text)
         found = [self._in_source(view, each) for each in self._spans(view)]
         found += [Found(match.start(), match.end(), Kind.TEXT, match.group()) for match in WRITTEN.finditer(text)]
         masked = self._written(text, merged(each for each in found if each.end > each.start))
@@ -88,19 +89,25 @@ class Masking:
 
     def leaks(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that are, in some spelling, something known or masked before."""
-        view = Plain(WRITTEN.sub(TAKEN, text))
+        view = self._view_of(WRITTEN.sub(TAKEN, text))
         return tuple(view.source[slice(*view.traced(each.start, each.end))] for each in self._known_in(view))
+
+    def _view_of(self, text: str) -> Plain:
+        """Return the copy of a text; what was read of it once, when it was noticed, is not read again."""
+        if text not in self._views:
+            self._views[text] = Plain(text)
+        return self._views[text]
 
     def _spans(self, view: Plain) -> list[Found]:
         """Return what is to be masked in a text, and remember it: contacts first, then names in what is left."""
-        reach = merged([*mails_in(view), *links_in(view, self._names.squeezed()), *numbers_in(view)])
-        reach += merged(addresses_in(_hidden(view, reach)))
-        reach += merged(phones_in(_hidden(view, reach)))
+        reach = merged([*view.once(_mails), *links_in(view, self._names.squeezed()), *view.once(_numbers)])
+        reach += merged(_hidden(view, reach).once(_addresses))
+        reach += merged(_hidden(view, reach).once(_phones))
         for each in reach:
             self._contacts.learn(view.plain[each.start : each.end], each.kind)
         reach = merged([*reach, *self._contacts.found_in(view)])
         rest = _hidden(view, reach)
-        for each in (*names_at_heads(view), *introduced_in(rest), *unspaced_in(rest)):
+        for each in (*view.once(_heads), *rest.once(_introduced)):
             self._learn(Kind.NAME, view.plain[each.start : each.end])
         found = merged([*reach, *self._names.found_in(rest), *links_in(rest, self._names.squeezed())])
         return self._with_what_is_left(view, found)
@@ -153,6 +160,30 @@ class Masking:
             yield self._placeholders.for_(each.kind, each.owner or self._owner(each.kind, original), original)
             position = each.end
         yield text[position:]
+
+
+def _mails(view: Plain) -> tuple[Found, ...]:
+    return tuple(mails_in(view))
+
+
+def _numbers(view: Plain) -> tuple[Found, ...]:
+    return tuple(numbers_in(view))
+
+
+def _addresses(view: Plain) -> tuple[Found, ...]:
+    return tuple(addresses_in(view))
+
+
+def _phones(view: Plain) -> tuple[Found, ...]:
+    return tuple(phones_in(view))
+
+
+def _heads(view: Plain) -> tuple[Found, ...]:
+    return tuple(names_at_heads(view))
+
+
+def _introduced(view: Plain) -> tuple[Found, ...]:
+    return (*introduced_in(view), *unspaced_in(view))
 
 
 def _hidden(view: Plain, found: Iterable[Found]) -> Plain:

@@ -7,10 +7,12 @@ letters of other alphabets that look like Latin ones are those.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
+Kept = TypeVar("Kept")
 # What stands for something already masked: no letter, no digit, no blank.
 TAKEN = "\ufffc"
 
@@ -30,6 +32,8 @@ _LOOKS = str.maketrans(
 _ESCAPED = re.compile(r"%(?:40|2[BDEbde]|5[Ff])|&(?:#64|commat|#46|period);|&#x40;")
 _UNESCAPED = {"&#64;": "@", "&commat;": "@", "&#x40;": "@", "&#46;": ".", "&period;": "."}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Whatever is not the same letter in the copy.
+_ODD = re.compile(rf"{_ESCAPED.pattern}|[^\t\n\x20-\x5f\x61-\x7e]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,6 +52,7 @@ class Plain:
 
     def __init__(self, text: str) -> None:
         self.source = text
+        self._kept: dict[object, object] = {}
         if text.isascii() and not _ESCAPED.search(text) and not _CONTROL.search(text):
             self.plain, self._starts = text, None
         else:
@@ -76,6 +81,12 @@ class Plain:
         index = self.word_at(position)
         return self.words[max(0, index - most) : index]
 
+    def once(self, reading: "Callable[[Plain], Kept]") -> Kept:
+        """Return what a reading that depends on nothing but this copy makes of it; it reads a copy once."""
+        if reading not in self._kept:
+            self._kept[reading] = reading(self)
+        return cast(Kept, self._kept[reading])
+
     def traced(self, start: int, end: int) -> tuple[int, int]:
         """Return where a span of the copy lies in the text; unseen signs behind its letters belong to it."""
         if self._starts is None:
@@ -86,13 +97,23 @@ class Plain:
         """Return the same copy with spans of it, in order, taken out of sight."""
         if not spans:
             return self
+        return self.once(_Hidden(tuple(spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Takes spans out of sight; the same spans of the same copy are the same copy again, with what was read of it."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    def __call__(self, view: Plain) -> Plain:
         hidden = object.__new__(Plain)
-        hidden.source, hidden._starts = self.source, self._starts
-        hidden.plain, hidden.folded = _blanked(self.plain, spans), _blanked(self.folded, spans)
+        hidden.source, hidden._starts, hidden._kept = view.source, view._starts, {}
+        hidden.plain, hidden.folded = _blanked(view.plain, self.spans), _blanked(view.folded, self.spans)
         return hidden
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     letters = list(text)
     for start, end in spans:
         letters[start:end] = TAKEN * (end - start)
@@ -103,21 +124,22 @@ def _copied(text: str) -> tuple[list[str], list[int]]:
     letters: list[str] = []
     starts: list[int] = []
     position = 0
-    escapes = {match.start(): match for match in _ESCAPED.finditer(text)}
-    while position < len(text):
-        escape = escapes.get(position)
-        if escape:
-            found = _UNESCAPED.get(escape.group()) or chr(int(escape.group()[1:], 16))
-            width = len(escape.group())
-        else:
-            found, width = _plain_letter(text[position]), 1
-        letters.extend(found)
-        starts.extend([position] * len(found))
-        position += width
-    starts.append(len(text))
-    if starts[0] and letters:
+    for odd in _ODD.finditer(text):
+        letters.append(text[position : odd.start()])
+        starts.extend(range(position, odd.start()))
+        found = _plain_letter(odd.group()) if len(odd.group()) == 1 else _unescaped(odd.group())
+        letters.append(found)
+        starts.extend([odd.start()] * len(found))
+        position = odd.end()
+    letters.append(text[position:])
+    starts.extend(range(position, len(text) + 1))
+    if len(starts) > 1:
         starts[0] = 0
     return letters, starts
+
+
+def _unescaped(escape: str) -> str:
+    return _UNESCAPED.get(escape) or chr(int(escape[1:], 16))
 
 
 def _plain_letter(letter: str) -> str:

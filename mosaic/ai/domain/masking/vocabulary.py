@@ -31,6 +31,11 @@ class Cues:
         for words in sorted(self.all, key=len, reverse=True):
             self._by_last.setdefault(words[-1], []).append(words)
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The words a phrase begins with."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[Word], position: int) -> int:
         """Return how many words from `position` on are a phrase, 0 when none."""
         for phrase in self._by_first.get(words[position].folded, ()):

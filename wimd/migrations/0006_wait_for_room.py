@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wimd', '0004_asking'),
+        ('wimd', '0005_said'),
     ]
 
     operations = [

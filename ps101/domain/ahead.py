@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from ps101.domain.orders import MILLE, THREES, TOGETHER, Choices, Whole, belief_after, chances, pairs
 
-MOST = 8
 # How many pairs are looked at further, and how many choices ahead.
 LOOKED_AT, AHEAD = 8, 3
 # Differences below this may be those of machines.
@@ -25,9 +24,9 @@ Told = NDArray[np.float64]
 
 
 @lru_cache(maxsize=1024)
-def most_telling(choices: Choices) -> int:
-    """Return the place of the pair to ask next."""
-    belief, left = belief_after(choices), MOST - len(choices)
+def most_telling(choices: Choices, left: int) -> int:
+    """Return the place of the pair to ask next, when so many are left with it."""
+    belief = belief_after(choices)
     asked = [place for place, pair in enumerate(pairs()) if pair.key in {one.pair.key for one in choices}]
     told, _ = _told(belief, np.empty((0, 1), np.int64), left, asked)
     near = np.argsort(-told[0], kind="stable")[:LOOKED_AT]

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 import numpy as np
 
-from ps101.domain.ahead import MOST, most_telling
+from ps101.domain.ahead import most_telling
 from ps101.domain.asked import Dimension, Week
 from ps101.domain.orders import (
     BELIEF,
@@ -27,6 +27,7 @@ from ps101.domain.orders import (
 )
 from ps101.domain.spreads import ALL, SPREADS, spreads
 
+MOST = 8
 MINUTES_EACH = 0.35
 # The likeliest three are stable when so many of a thousand speak for them; a dimension is clear when so many say
 # that it is one of the three.
@@ -66,7 +67,7 @@ def next_pair(choices: Choices) -> Pair | None:
     """Return what to ask next, None when the first three are stable or enough was asked."""
     if is_done(choices):
         return None
-    found = pairs()[most_telling(choices)]
+    found = pairs()[most_telling(choices, MOST - len(choices))]
     # Every second pair is turned round, so that nothing follows from the side it stands on.
     return found if len(choices) % 2 == 0 else found.mirrored
 
@@ -106,7 +107,7 @@ def _weights(belief: Whole) -> tuple[Weight, ...]:
         # A belief that leans far to one side has its mean outside: it stays inside what is shown.
         low, high = min(_reached(sizes, FROM), mean), max(_reached(sizes, TO), mean)
         is_clear = int(at[:FIRST].sum()) * MILLE >= CLEAR * total
-        rows.append(Weight(dimension, *(_hundredths(size) for size in (mean, low, high)), is_clear))
+        rows.append(Weight(dimension, _hundredths(mean), _hundredths(low), _hundredths(high), is_clear))
     return tuple(sorted(rows, key=lambda one: -one.weight))
 
 

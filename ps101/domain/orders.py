@@ -1,31 +1,32 @@
 """What choices between two weeks let one believe about the order of what matters, in whole numbers.
 
-Before the first choice each of the 5,040 orders of the seven dimensions is equally likely. The weights of an order
-are the rank-order centroids (Barron and Barrett 1996, "Decision quality using ranked attribute weights"): the mean of
-all weights that are in this order. A week's worth is the sum of its strong dimensions, and of two weeks the better one
-is chosen with the probability of a logit (Luce 1959, *Individual Choice Behavior*) that now and then slips.
-Nothing is rounded by chance: every machine comes to the same belief.
+Before the first choice each of the 5,040 orders of the seven dimensions is equally likely, with each of a few spreads
+of weights. A week's worth is the sum of its strong dimensions, and of two weeks the better one is chosen with the
+probability of a logit (Luce 1959, *Individual Choice Behavior*) that now and then slips. Nothing is rounded by chance:
+every machine comes to the same belief.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import combinations, permutations
-from math import exp
+from math import comb, exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ps101.domain.asked import Dimension, Week
+from ps101.domain.spreads import ALL, SPREADS, spreads
 
 FIRST = 3
-# How many orders have the same first three; they stand beside each other.
-ALIKE = 144
-# Rank-order centroids of seven, in 2940ths: 420 × (1 + 1/2 + … + 1/7), without the first term, and so on.
-CENTROIDS = (1089, 669, 459, 319, 214, 130, 60)
-# A week worth so much more (three hundredths of everything) is taken 73 of 100 times; of a thousand, so many are slips.
-STEP, SLIPS = 88, 10
+# How many threes can come first. The orders with the same first three stand beside each other.
+THREES = comb(len(Dimension), FIRST)
+# A week worth so much more (1.5 hundredths of everything) is taken 73 of 100 times; of a thousand, so many are slips.
+STEP, SLIPS = 150, 10
 MILLE = 1000
+# So many are multiplied at once: products so small that no library splits them up among threads, which on a busy machine
+# wait for each other longer than they work.
+TOGETHER = 32
 # Beliefs add up to about this.
 BELIEF = 1 << 30
 
@@ -76,32 +77,21 @@ Choices = tuple[Choice, ...]
 
 @lru_cache(maxsize=1024)
 def belief_after(choices: Choices) -> Whole:
-    """Return how far each order is believed after the choices. It is shared: nobody changes it."""
-    belief = np.full(len(orders()), BELIEF // len(orders()), np.int64)
+    """Return how far each order with each spread is believed after the choices. It is shared: nobody changes it."""
+    count = len(orders()) * SPREADS
+    belief = np.full(count, BELIEF // count, np.int64)
     for one in choices:
         if one.took is not Took.NEITHER:
             left = _chances_of(one.pair)
-            belief = weighed(belief, left if one.took is Took.LEFT else MILLE - left)
+            belief = _weighed(belief, left if one.took is Took.LEFT else MILLE - left)
     belief.setflags(write=False)
     return belief
 
 
-def weighed(belief: Whole, chance: Whole) -> Whole:
-    """Return the belief after something that happens, in each order, so many of a thousand times (Bayes)."""
-    product = belief * chance
-    return (product << 20) // max(1, int(product.sum()) >> 10)
-
-
 def by_three(belief: Whole) -> Whole:
     """Return how far each set of three is believed to come first."""
-    found: Whole = belief.reshape(-1, ALIKE).sum(axis=1)
+    found: Whole = belief.reshape(THREES, -1).sum(axis=1)
     return found
-
-
-def split(belief: Whole) -> tuple[Whole, Whole]:
-    """Return, pair by pair, the belief in each three where its left is taken, and where its right is."""
-    taken = (chances() * belief).reshape(len(pairs()), -1, ALIKE).sum(axis=2)
-    return taken, MILLE * by_three(belief) - taken
 
 
 @cache
@@ -128,18 +118,37 @@ def pairs() -> tuple[Pair, ...]:
 
 
 @cache
-def chances() -> Whole:
-    """Return, pair by pair and order by order, in how many of a thousand times its left is taken."""
-    return np.stack([_chances_of(pair) for pair in pairs()])
+def chances() -> NDArray[np.int16]:
+    """Return in how many of a thousand times a left is taken: by the first three, part, pair, and place in the part."""
+    found = np.empty((THREES, len(orders()) * SPREADS // THREES // TOGETHER, len(pairs()), TOGETHER), np.int16)
+    for place, pair in enumerate(pairs()):
+        found[:, :, place] = _chances_of(pair).reshape(THREES, -1, TOGETHER)
+    return found
+
+
+def _weighed(belief: Whole, chance: Whole) -> Whole:
+    """Return the belief after something that happens, in each order, so many of a thousand times (Bayes)."""
+    product = belief * chance
+    return (product << 20) // max(1, int(product.sum()) >> 10)
 
 
 def _chances_of(pair: Pair) -> Whole:
-    weights, places = np.array(CENTROIDS, np.int64)[orders()], list(Dimension)
+    """Return, for each order with each spread, in how many of a thousand times the left is taken."""
+    places = list(Dimension)
     strong, weak = ([places.index(one) for one in side] for side in (pair.left.strong, pair.left.weak))
-    worth = weights[:, strong].sum(axis=1) - weights[:, weak].sum(axis=1)
-    sizes, where = np.unique(worth, return_inverse=True)
-    return np.array([_chance(int(size)) for size in sizes], np.int64)[where]
+    worth = _weights()[strong].sum(axis=0) - _weights()[weak].sum(axis=0)
+    found: Whole = _chance_by_worth()[worth.ravel() + 2 * ALL]
+    return found
 
 
-def _chance(difference: int) -> int:
-    return round(SLIPS / 2 + (MILLE - SLIPS) / (1 + exp(-difference / STEP)))
+@cache
+def _weights() -> Whole:
+    """Return the weight of each dimension in each order with each spread."""
+    return spreads().T[orders().T]
+
+
+@cache
+def _chance_by_worth() -> Whole:
+    """Return how often the left is taken, from the least it can be worth more to the most."""
+    chances_ = [SLIPS / 2 + (MILLE - SLIPS) / (1 + exp(-worth / STEP)) for worth in range(-2 * ALL, 2 * ALL + 1)]
+    return np.array([round(one) for one in chances_], np.int64)

@@ -15,7 +15,7 @@ from ps101.domain.preferences import Weight
 from ps101.pages.journeys import Shown
 from ps101.words import liking_words
 
-# The heaviest weight there can be is 37 of 100, so half of everything fills the picture.
+# The heaviest weight that is reckoned with is just below 50 of 100, so half of everything fills the picture.
 FULL = 50
 
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
 from ps101.domain.asked import Dimension, Week
 from ps101.domain.orders import FIRST, Choice, Choices, Pair, Took, pairs
@@ -11,14 +11,19 @@ from ps101.domain.preferences import MOST, clear_dimensions, next_pair, weigh
 
 Weights = dict[Dimension, float]
 Asking = Callable[[Choices, random.Random], Pair | None]
+Parts = Callable[[random.Random], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Somebody's weights, adding up to one, and how large a difference they choose rightly in 73 of 100 cases."""
+    """Somebody's weights, adding up to one, and how large a difference they choose rightly in 73 of 100 cases.
+
+    Besides, they may take the wrong one, however large the difference, with a chance of `slips`.
+    """
 
     weights: Weights
     noise: float
+    slips: float = 0.0
 
     @property
     def first(self) -> frozenset[Dimension]:
@@ -38,6 +43,7 @@ class Chooser:
     def take(self, pair: Pair, chance: random.Random) -> Took:
         """Choose: rightly when the difference is large, by chance when there is none."""
         left = 1 / (1 + exp(-max(-500.0, min(500.0, self.worth(pair.left) / self.noise))))
+        left += self.slips * (1 - 2 * left)
         return Took.LEFT if chance.random() < left else Took.RIGHT
 
     def _ordered(self) -> list[Dimension]:
@@ -78,15 +84,38 @@ class Asked:
         return frozenset(clear_dimensions(weigh(self.choices)))
 
 
-def people(count: int, noise: float, seed: int) -> list[Chooser]:
-    """Return people whose weights are spread evenly over everything that adds up to one."""
+def _gamma(shape: float) -> Parts:
+    """Spread by a Dirichlet distribution: with one evenly, with more alike, with less far apart."""
+    return lambda chance: [chance.gammavariate(shape, 1) for _ in Dimension]
+
+
+def _shuffled(parts: Iterable[float]) -> Parts:
+    """Have the same weights in any order."""
+    some = list(parts)
+    return lambda chance: chance.sample(some, len(some))
+
+
+RANKS = range(1, len(Dimension) + 1)
+KINDS: dict[str, Parts] = {
+    "even": _gamma(1),
+    "far apart (Dirichlet 0.5)": _gamma(0.5),
+    "alike (Dirichlet 2)": _gamma(2),
+    "more alike (Dirichlet 5)": _gamma(5),
+    "seven even parts": lambda chance: [chance.random() for _ in Dimension],
+    "rank-order centroids": _shuffled(fsum(1 / one for one in RANKS[rank - 1 :]) for rank in RANKS),
+    "rank sums": _shuffled(RANKS),
+    "rank reciprocals": _shuffled(1 / rank for rank in RANKS),
+}
+
+
+def people(count: int, noise: float, seed: int, *, kind: str = "even", slips: float = 0.0) -> list[Chooser]:
+    """Return people whose weights are spread evenly over everything that adds up to one, or as another kind's."""
     chance = random.Random(seed)
-    return [Chooser(_spread(chance), noise) for _ in range(count)]
+    return [Chooser(_spread(KINDS[kind](chance)), noise, slips) for _ in range(count)]
 
 
-def _spread(chance: random.Random) -> Weights:
-    parts = {one: chance.expovariate(1) for one in Dimension}
-    return {one: part / sum(parts.values()) for one, part in parts.items()}
+def _spread(parts: list[float]) -> Weights:
+    return {one: part / sum(parts) for one, part in zip(Dimension, parts, strict=True)}
 
 
 def ask_all(choosers: Iterable[Chooser], asking: Asking, seed: int) -> list[Asked]:

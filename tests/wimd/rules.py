@@ -66,8 +66,8 @@ def _written(turn: Turn) -> list[str]:
 
 
 def _is_theirs(turn: Turn) -> bool:
-    """Whether an answer holds something of this person: their words, or what their records show."""
-    return bool(QUOTED.search(turn.text)) or any("notice." in str(mark) for mark in turn.said)
+    """Whether an answer holds something of this person: their words, what their records show, or what was asked."""
+    return bool(QUOTED.search(turn.text)) or any(str(mark).startswith(("notice.", "why.agenda.")) for mark in turn.said)
 
 
 def _sentences(answers: list[Turn]) -> list[str]:

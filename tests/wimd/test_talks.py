@@ -7,9 +7,11 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from rest_framework.test import APIClient
 
 from tests.simulation.visit import Json
-from tests.wimd import rules
 from tests.wimd.talking import TALKS, TRANSCRIPTS, Said, Talking, transcript
 from wimd import loading
+
+pytest.register_assert_rewrite("tests.wimd.rules")
+from tests.wimd import rules  # noqa: E402  # told how it fails
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once"), pytest.mark.one_engine]
 NAMES = sorted(path.stem for path in TALKS.glob("*.toml"))

@@ -115,13 +115,19 @@ def _understood(person: Person, context: Context) -> Understood:
 
 def _first(facts: QuerySet[Fact]) -> str:
     fact = facts.first()
-    return fact.label.rstrip(".") if fact else ""
+    if fact is None:
+        return ""
+    # A label may be cut short; what is given back is literal.
+    return quote_of(_quote_behind(fact)) if fact.label.endswith("…") else fact.label.rstrip(".")
 
 
 def _first_quote(facts: QuerySet[Fact]) -> str:
     fact = facts.first()
-    evidence = next(iter(fact.evidence.all()), None) if fact else None
-    return evidence.quote.rstrip(".") if evidence else ""
+    return _quote_behind(fact).rstrip(".") if fact else ""
+
+
+def _quote_behind(fact: Fact) -> str:
+    return next((evidence.quote for evidence in fact.evidence.all()), "")
 
 
 def _unknown(person: Person) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from ps101.domain.extraction import EXTERNAL, INTERNAL
 from ps101.domain.flow import Prompt
 from ps101.models import Context, Journey
 from wimd.domain.coach import Kind, Move, Open, Spoken, Stage, State, Understood
+from wimd.domain.coach.noticing import BETWEEN
 from wimd.domain.intents import intent_of
 from wimd.domain.sentences import quote_of
 from wimd.models import Turn
@@ -38,28 +40,37 @@ def state_of(
     answered, total = standing.progress if standing else (0, 0)
     stage = _stage(journey, is_read=bool(context and context.extracted_at), is_waiting=bool(context))
     turns = list(turns_of(person).filter(number__lt=before.number) if before else turns_of(person))
-    said = [turn for turn in turns if turn.speaker == Turn.Speaker.COACH]
-    own = _own(turns)
-    understood = _understood(person, context) if context and stage is Stage.OPEN else Understood()
-    away = _away(turns)
-    return State(
+    said, own = [turn for turn in turns if turn.speaker == Turn.Speaker.COACH], _own(turns)
+    state = State(
         stage=stage,
         answered=answered,
         total=total,
         asked=_asked(standing) if stage is Stage.ON_THE_WAY else None,
-        understood=understood,
-        played_back=any(turn.move == Move.PLAYBACK for turn in said),
         used_rows=frozenset(turn.row for turn in said if turn.row),
-        unknown=_unknown(person) if stage is Stage.OPEN else (),
         noticed=tuple(noticed),
         has_human=bool(settings.HUMAN_COACH_URL),
-        memories=memories_of(person, context) if stage is Stage.OPEN else (),
-        notices=notices_of(person, away=away) if stage is Stage.OPEN else (),
         spoken=[_spoken(turn) for turn in said],
-        told=_told(own) if stage is Stage.OPEN else (),
         message_before=own[-1].text if own else "",
         found=frozenset(one.lexicon_id for one in found if one.lexicon_id),
-        away=away,
+        away=_away(own),
+    )
+    return _opened(person, state, context, own) if context and stage is Stage.OPEN else state
+
+
+def _opened(person: Person, state: State, context: Context, own: list[Turn]) -> State:
+    """Return the state with what coaching rests on; what cannot be said now is not looked for."""
+    played_back = any(one.move == Move.PLAYBACK for one in state.spoken)
+    if not played_back:
+        return replace(state, understood=_understood(person, context))
+    has_room = state.away >= 1 or state.turns_since(Move.NOTICE) >= BETWEEN
+    return replace(
+        state,
+        played_back=True,
+        understood=Understood(test=_test(context)),
+        unknown=_unknown(person),
+        memories=memories_of(person, context),
+        notices=notices_of(person, away=state.away) if has_room else (),
+        told=_told(own),
         stepped=has_stepped_lately(person),
     )
 
@@ -85,9 +96,8 @@ def _told(own: list[Turn]) -> list[str]:
     return [quote_of(turn.text) for turn in own if intent_of(turn.text) is None]
 
 
-def _away(turns: list[Turn]) -> int:
-    own = [turn.created_at for turn in turns if turn.speaker == Turn.Speaker.PERSON]
-    return (timezone.now() - own[-1]).days if own else 0
+def _away(own: list[Turn]) -> int:
+    return (timezone.now() - own[-1].created_at).days if own else 0
 
 
 def _stage(journey: Journey | None, *, is_read: bool, is_waiting: bool) -> Stage:
@@ -100,8 +110,6 @@ def _stage(journey: Journey | None, *, is_read: bool, is_waiting: bool) -> Stage
 
 def _understood(person: Person, context: Context) -> Understood:
     """Return the lines to play back: the first of each kind that still stands."""
-    proposals = context.proposed_experiments
-    first = proposals[0] if isinstance(proposals, list) and proposals else {}
     return Understood(
         problem=context.problem_definition.rstrip("."),
         energy=_first(discovery.context_facts_of(person, FactKind.ENERGISER)),
@@ -109,8 +117,14 @@ def _understood(person: Person, context: Context) -> Understood:
         or _first(discovery.context_facts_of(person, FactKind.OBSTACLE, EXTERNAL)),
         power=_first(discovery.context_facts_of(person, FactKind.STRENGTH))
         or _first_quote(discovery.context_facts_of(person, FactKind.SKILL)),
-        test=str(first.get("idea", "")).rstrip(".") if isinstance(first, dict) else "",
+        test=_test(context),
     )
+
+
+def _test(context: Context) -> str:
+    proposals = context.proposed_experiments
+    first = proposals[0] if isinstance(proposals, list) and proposals else {}
+    return str(first.get("idea", "")).rstrip(".") if isinstance(first, dict) else ""
 
 
 def _first(facts: QuerySet[Fact]) -> str:

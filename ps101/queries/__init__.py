@@ -28,6 +28,7 @@ from ps101.queries.draws import (
     weeks_chosen,
 )
 from ps101.queries.experiences import (
+    SHORT_FLOW,
     account_of,
     evidenced_skills_of,
     experiences_of,
@@ -61,6 +62,7 @@ from ps101.queries.journeys import (
 )
 
 __all__ = [
+    "SHORT_FLOW",
     "account_of",
     "actions_of",
     "active_experiment_of",

@@ -1,0 +1,172 @@
+"""What earned each point: named in the person's own words where there are some, with its day and where it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.urls import reverse
+
+from mosaic.facts.models import Fact
+from mosaic.facts.queries import facts_of
+from mosaic.journal.domain.names import Happened
+from mosaic.people.models import Person
+from ps101 import queries as discovery
+from ps101.models import Experiment, Journey
+from wimd import queries
+from wimd.domain.metrics import Metric, Next, Point, Reading, readings
+from wimd.domain.points import Known, Moving
+from wimd.words.readings import counted_words, next_words
+
+LONGEST_QUOTE = 160
+WEEKS = 12
+
+# Where each kind of thing is looked at; those with an id of their own lead to it.
+PAGES: Mapping[str, str] = {
+    Known.AGREED: "ps101:understood",
+    Known.CONFIRMED: "ps101:understood",
+    Known.PROBLEM: "ps101:understood",
+    Known.WHOLE_JOURNEY: "ps101:understood",
+    Known.TALK: "wimd:coach",
+    Happened.JOURNEY_COMPLETED: "ps101:summary",
+    Happened.REMINDER_DONE: "ps101:mastery",
+    Happened.ANSWER_GIVEN: "ps101:discovery",
+    Happened.APPLIED: "applications:list",
+    Happened.CHECKED_IN: "wimd:check-in",
+}
+ROWS: Mapping[str, str] = {
+    Happened.EXPERIMENT_DESIGNED: "ps101:experiment",
+    Happened.EXPERIMENT_STARTED: "ps101:experiment",
+    Happened.EXPERIMENT_REVIEWED: "ps101:experiment",
+    Happened.EXPERIENCE_TOLD: "ps101:experience",
+    Happened.FILE_READ: "wimd:file",
+    Happened.JOB_SAVED: "opportunities:detail",
+    Happened.JOB_ADDED: "opportunities:detail",
+    Happened.STAGE_CHANGED: "applications:detail",
+    Happened.VERSION_MADE: "resume:version",
+}
+# Where what raises a reading is done.
+NEXT: Mapping[str, str] = {
+    Known.VALUE: "wimd:coach",
+    Known.GOAL: "wimd:coach",
+    Known.SKILL: "ps101:experiences",
+    Known.AGREED: "wimd:coach",
+    Known.TALK: "wimd:coach",
+    Known.TARGET: "opportunities:list",
+    Known.CONFIRMED: "ps101:understood",
+    Known.WHOLE_JOURNEY: "ps101:discovery",
+    Happened.EXPERIMENT_DESIGNED: "ps101:experiment-new",
+    Happened.EXPERIMENT_STARTED: "ps101:experiments",
+    Happened.EXPERIMENT_REVIEWED: "ps101:experiments",
+    Happened.ACTION_DONE: "ps101:experiments",
+    Happened.FILE_READ: "wimd:files",
+    Happened.JOB_SAVED: "opportunities:list",
+    Happened.VERSION_MADE: "resume:studio",
+    Happened.APPLIED: "opportunities:list",
+    Happened.REMINDER_DONE: "ps101:mastery",
+    Moving.ANY_STEP: "door",
+    Moving.ANOTHER_DAY: "door",
+    Moving.NEXT_WEEK: "door",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Points with what earned them: in words, in the person's own words, when, and where it is."""
+
+    fact: str
+    points: int
+    when: datetime
+    words: str
+    quote: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What raises a reading next, in words, and where it is done."""
+
+    step: str
+    points: int
+    words: str
+    url: str
+
+
+def current(person: Person, now: datetime) -> dict[Metric, Reading]:
+    """Return the readings of this moment, with what the person can do to raise them."""
+    things, steps = queries.things_of(person), queries.steps_of(person)
+    return readings(things, steps, now, queries.zone_of(person), queries.doable_of(person))
+
+
+def history(person: Person, now: datetime) -> list[tuple[datetime, dict[Metric, Reading]]]:
+    """Return the readings of the last twelve weeks, week by week, the latest of this moment."""
+    things, steps, zone = queries.things_of(person), queries.steps_of(person), queries.zone_of(person)
+    moments = (now - timedelta(weeks=back) for back in range(WEEKS, -1, -1))
+    return [(at, readings(things, steps, at, zone)) for at in moments]
+
+
+class Names:
+    """The names of everything of a person that can have earned a point, read once."""
+
+    def __init__(self, person: Person) -> None:
+        self.facts: dict[str, Fact] = {str(fact.pk): fact for fact in facts_of(person)}
+        experiments = {str(one.pk): one for one in discovery.experiments_of(person)}
+        self.quotes = {pk: one.title or one.hypothesis for pk, one in experiments.items()}
+        self.actions: dict[str, Experiment] = {}
+        for experiment in experiments.values():
+            for action in experiment.actions.all():
+                self.quotes[str(action.pk)], self.actions[str(action.pk)] = action.label, experiment
+        self.quotes |= {str(pk): fact.label for pk, fact in self.facts.items()}
+        self.quotes |= {str(one.pk): one.text for one in discovery.given_answers_of(person)}
+        self.quotes |= {str(one.pk): one.title for one in discovery.experiences_of(person)}
+        self.quotes |= {str(one.pk): one.filename for one in queries.uploads_of(person).only("filename", "person")}
+        context = discovery.context_of(person)
+        self.problem = context.problem_definition if context else ""
+        self.person = person
+
+    def earned(self, point: Point) -> Earned:
+        """Return a point with its name and its place."""
+        code = point.detail if point.fact == Moving.ACTIVE_DAY else point.fact
+        quote = self.problem if code == Known.PROBLEM else self._quote(code, point.subject)
+        words = quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return Earned(point.fact, point.points, point.when, counted_words(code), words, self._url(code, point))
+
+    def _quote(self, code: str, subject: str) -> str:
+        if code == Known.TALK:
+            turn = queries.turns_of(self.person).filter(pk=subject).first()
+            return turn.text if turn else ""
+        return self.quotes.get(subject, "")
+
+    def _url(self, code: str, point: Point) -> str:
+        if point.subject in self.facts:
+            return reverse("ps101:understood")
+        if code == Known.TARGET:
+            code = Happened.JOB_SAVED
+        if code == Known.WANTED:
+            return reverse("ps101:prompt", args=[queries.WISHED_STATE])
+        if code == Happened.ACTION_DONE:
+            experiment = self.actions.get(point.subject)
+            return reverse("ps101:experiment", args=[experiment.pk]) if experiment else reverse("ps101:experiments")
+        if code in ROWS and point.subject:
+            return reverse(ROWS[code], args=[UUID(point.subject)])
+        return reverse(PAGES.get(code, "door"))
+
+
+def ahead(person: Person, found: Next) -> Ahead:
+    """Return what raises a reading, in words and with its place."""
+    return Ahead(found.step, found.points, next_words(found.step), _place(person, found.step))
+
+
+def _place(person: Person, step: str) -> str:
+    if step in NEXT:
+        return reverse(NEXT[step])
+    journey = discovery.latest_journey_of(person)
+    if journey is None:
+        return reverse("ps101:discovery")
+    if step == Known.PROBLEM and discovery.has_context(person):
+        return reverse("ps101:problem")
+    if step == Known.WANTED:
+        return reverse("ps101:prompt", args=[queries.WISHED_STATE])
+    if journey.status != Journey.Status.COMPLETED:
+        return reverse("ps101:next")
+    return reverse("ps101:understood")

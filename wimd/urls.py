@@ -32,7 +32,7 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 upload = UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"})
-checkins = {"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"}
+checkins = CheckInViewSet.as_view({"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"})
 fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -41,7 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/start-ps101", CoachViewSet.as_view({"post": "start"}), "wimd-start-ps101"),
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),
-    api("wimd/checkins", CheckInViewSet.as_view(checkins), "checkin-list"),
+    api("wimd/checkins", checkins, "checkin-list"),
     api("feedback", feedback, "feedback-own"),
     api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
     api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),

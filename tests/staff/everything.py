@@ -60,7 +60,12 @@ def make_everything() -> str:
 
 def look_back(api: APIClient) -> None:
     """Check in for the week, and say how Mosaic is."""
-    week = {"moved": f"I trained {CANARY}", "hindered": f"tired of {CANARY}", "next_step": f"ring {CANARY}", "energy": 3}
+    week = {
+        "moved": f"I trained {CANARY}",
+        "hindered": f"tired of {CANARY}",
+        "next_step": f"ring {CANARY}",
+        "energy": 3,
+    }
     assert api.post("/wimd/checkins", week).status_code == 201
     assert api.put("/feedback", {"clarity": 4, "words": f"{CANARY} likes it"}).status_code == 200
 

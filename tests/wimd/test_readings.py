@@ -19,6 +19,7 @@ from opportunity_bridge.models import Job
 from ps101.models import Experiment
 from tests.ps101.answers import FAST_TRACK
 from wimd import loading
+from wimd.queries import doable_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once")]
 
@@ -87,7 +88,7 @@ def test_every_point_has_words_a_day_and_an_address_that_answers(through: APICli
         for point in [*reading["points"], *reading["next"]]:
             assert point["words"], point
             assert browser.get(point["url"], follow=True).status_code == 200, point
-    assert ["ring Petra"] == [one["quote"] for one in told["action"]["points"] if one["fact"] == "action_done"]
+    assert [one["quote"] for one in told["action"]["points"] if one["fact"] == "action_done"] == ["ring Petra"]
 
 
 def test_the_page_shows_each_point_with_its_words(through: APIClient) -> None:
@@ -103,7 +104,7 @@ def test_a_fact_that_is_removed_counts_no_more_and_still_did_before(through: API
     before = numbers(through)["clarity"]
     person = Person.objects.get()
     value = Fact.objects.filter(kind=FactKind.VALUE).first() or facts.add(person, kind=FactKind.VALUE, label="calm")
-    gone = [fact for fact in Fact.objects.filter(kind=FactKind.VALUE)]
+    gone = list(Fact.objects.filter(kind=FactKind.VALUE))
     for fact in gone:
         facts.remove(person, fact)
     assert numbers(through)["clarity"] < before
@@ -196,8 +197,6 @@ def test_what_raises_it_is_never_done_already_or_out_of_reach(ana: APIClient) ->
 
 
 def test_an_experiment_written_down_can_be_begun_and_one_under_way_cannot(ana: APIClient) -> None:
-    from wimd.queries import doable_of  # noqa: PLC0415  # the names of what can be done, before the best three
-
     person = Person.objects.get()
     assert "experiment_started" not in doable_of(person)
     made = ana.post("/ps101/experiments", {"title": "Sit in"}).json()["id"]

@@ -1,18 +1,20 @@
 """What the readings count: what happened, what is known, and what can be done next."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch
 
 from mosaic.facts.domain.kinds import STANDING, FactKind, How, Polarity, Status
 from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.facts.queries import facts_of
 from mosaic.journal.domain.names import Due, Happened
 from mosaic.journal.models import Event, Reminder
-from mosaic.journal.queries import events_of
 from mosaic.people.models import Person
-from ps101 import queries as discovery
+from ps101.models import Answer, Context
 from wimd.domain.contradictions import Said, agreements, pulling_apart
 from wimd.domain.metrics import Known, Step, Thing
 
@@ -45,9 +47,18 @@ def zone_of(person: Person) -> ZoneInfo:
 
 def steps_of(person: Person) -> list[Step]:
     """Return what happened, for the readings."""
-    due = {one.pk: one for one in Reminder.objects.filter(person=person)}
-    events = Event.objects.filter(person=person).exclude(name=Happened.MESSAGE_SENT)
-    return [step for event in events if (step := _step(event, due.get(event.subject_id)))]
+    return steps_by_person([person])[person.pk]
+
+
+def steps_by_person(people: Sequence[Person]) -> dict[UUID, list[Step]]:
+    """Return what happened to each of some people, in a number of queries that does not grow."""
+    due: dict[UUID | None, Reminder] = {one.pk: one for one in Reminder.objects.filter(person__in=people)}
+    found: dict[UUID, list[Step]] = {person.pk: [] for person in people}
+    for event in Event.objects.filter(person__in=people).exclude(name=Happened.MESSAGE_SENT):
+        step = _step(event, due.get(event.subject_id))
+        if step:
+            found[event.person_id].append(step)
+    return found
 
 
 def _step(event: Event, reminder: Reminder | None) -> Step | None:
@@ -69,11 +80,27 @@ def _step(event: Event, reminder: Reminder | None) -> Step | None:
 
 def things_of(person: Person) -> list[Thing]:
     """Return what is known and since when, for the readings."""
-    facts = list(facts_of(person).exclude(status=Status.UNSUPPORTED))
-    counted = [(COUNTED[kind], fact) for fact in facts if (kind := _kind(fact)) in COUNTED and not _is_a_guess(fact)]
-    things = [Thing(known, fact.created_at, str(fact.pk), _until(fact)) for known, fact in counted]
-    agreed = (Thing(Known.AGREED, span.since, until=span.until) for span in agreements(_said(facts)))
-    return [*things, *agreed, *_talks(person), *_from_discovery(person)]
+    return things_by_person([person])[person.pk]
+
+
+def things_by_person(people: Sequence[Person]) -> dict[UUID, list[Thing]]:
+    """Return what is known of each of some people, in a number of queries that does not grow."""
+    facts = defaultdict[UUID, list[Fact]](list)
+    evidence = Prefetch("evidence", Evidence.objects.order_by("created_at", "pk"))
+    known = Fact.objects.filter(person__in=people).exclude(status=Status.UNSUPPORTED)
+    for fact in known.prefetch_related(evidence).order_by("created_at", "pk"):
+        facts[fact.person_id].append(fact)
+    discovered = _from_discovery(people)
+    return {person.pk: [*_from_facts(facts[person.pk], zone_of(person)), *discovered[person.pk]] for person in people}
+
+
+def _from_facts(facts: Sequence[Fact], zone: ZoneInfo) -> Iterator[Thing]:
+    for fact in facts:
+        if _kind(fact) in COUNTED and not _is_a_guess(fact):
+            yield Thing(COUNTED[_kind(fact)], fact.created_at, str(fact.pk), _until(fact))
+    for span in agreements(_said(facts)):
+        yield Thing(Known.AGREED, span.since, until=span.until)
+    yield from _talks(facts, zone)
 
 
 def contradictions_of(person: Person) -> list[tuple[Fact, Fact]]:
@@ -86,7 +113,7 @@ def _kind(fact: Fact) -> tuple[FactKind, Polarity]:
     return FactKind(fact.kind), Polarity(fact.polarity)
 
 
-def _said(facts: list[Fact]) -> list[Said]:
+def _said(facts: Sequence[Fact]) -> list[Said]:
     return [Said(str(one.pk), *_named(one), one.created_at, _until(one)) for one in facts]
 
 
@@ -104,33 +131,38 @@ def _is_a_guess(fact: Fact) -> bool:
     return fact.status == Status.SUGGESTED and bool(rows) and all(one.how == How.NEAR for one in rows)
 
 
-def _talks(person: Person) -> Iterator[Thing]:
+def _talks(facts: Sequence[Fact], zone: ZoneInfo) -> Iterator[Thing]:
     """Yield a talk for each day on which something new about the person came up in what they said to the coach.
 
     What comes up again is not new, so saying the same thing sixty times is one talk at most.
     """
-    rows = Evidence.objects.filter(person=person, fact__status__in=STANDING).order_by("created_at", "pk")
-    first: dict[object, tuple[str, object, datetime]] = {}
-    for fact, kind, source, at in rows.values_list("fact_id", "source_kind", "source_id", "created_at"):
-        first.setdefault(fact, (kind, source, at))
-    days = defaultdict[object, list[Thing]](list)
-    for kind, source, at in first.values():
-        if kind == SourceKind.MESSAGE:
-            days[at.astimezone(zone_of(person)).date()].append(Thing(Known.TALK, at, str(source)))
-    yield from (talks[0] for talks in days.values())
+    first = (next(iter(fact.evidence.all()), None) for fact in facts if fact.status in STANDING)
+    said = [one for one in first if one and one.source_kind == SourceKind.MESSAGE]
+    days: dict[date, Thing] = {}
+    for one in sorted(said, key=lambda one: (one.created_at, str(one.source_id))):
+        day = one.created_at.astimezone(zone).date()
+        days.setdefault(day, Thing(Known.TALK, one.created_at, str(one.source_id)))
+    yield from days.values()
 
 
-def _from_discovery(person: Person) -> Iterator[Thing]:
-    wished = discovery.given_answers_of(person).filter(prompt_key=WISHED_STATE).order_by("saved_at").first()
-    if wished and wished.saved_at:
-        yield Thing(Known.WANTED, wished.saved_at, str(wished.pk))
-    context = discovery.context_of(person)
-    if context is None or context.extracted_at is None:
-        return
+def _from_discovery(people: Sequence[Person]) -> dict[UUID, list[Thing]]:
+    found: dict[UUID, list[Thing]] = {person.pk: [] for person in people}
+    answers = Answer.objects.filter(person__in=people, prompt_key=WISHED_STATE, version__gt=0, saved_at__isnull=False)
+    for pk, person, at in answers.order_by("saved_at", "pk").values_list("pk", "person_id", "saved_at"):
+        if at:
+            found[person].append(Thing(Known.WANTED, at, str(pk)))
+    made = Event.objects.filter(person__in=people, name=Happened.CONTEXT_MADE).order_by("-created_at")
     # Reading again makes what was understood newer, and the problem no later stated.
-    made = events_of(person, Happened.CONTEXT_MADE).last()
+    first_made = dict(made.values_list("person_id", "created_at"))
+    for context in Context.objects.filter(person__in=people, extracted_at__isnull=False):
+        found[context.person_id] += _understood(context, first_made.get(context.person_id))
+    return found
+
+
+def _understood(context: Context, first_made: datetime | None) -> Iterator[Thing]:
+    assert context.extracted_at is not None
     if context.problem_definition:
-        yield Thing(Known.PROBLEM, made.created_at if made else context.extracted_at)
+        yield Thing(Known.PROBLEM, first_made or context.extracted_at)
     if context.confirmed_at:
         yield Thing(Known.CONFIRMED, context.confirmed_at)
     if not context.is_provisional:

@@ -8,7 +8,7 @@ from wimd.domain.points import Known, Moving
 
 def counted_words(code: str) -> str:
     """Return what one point was earned by."""
-    return {
+    things: dict[str, str] = {
         Known.PROBLEM: _("the problem, in a sentence"),
         Known.WANTED: _("what it would be like if it were solved"),
         Known.VALUE: _("something that matters to you"),
@@ -21,13 +21,13 @@ def counted_words(code: str) -> str:
         Known.CONFIRMED: _("you confirmed what I understood"),
         Known.WHOLE_JOURNEY: _("you went through discovery"),
         Known.TALK: _("a talk with the coach in which something new came up"),
-        **_steps(),
-    }[code]
+    }
+    return (things | _steps())[code]
 
 
 def next_words(code: str) -> str:
     """Return what raises a reading next."""
-    return {
+    words: dict[str, str] = {
         Known.PROBLEM: _("name the problem in one sentence"),
         Known.WANTED: _("say what it would be like if it were solved"),
         Known.VALUE: _("say what has to stay, whatever happens"),
@@ -53,7 +53,8 @@ def next_words(code: str) -> str:
         Moving.ANY_STEP: _("any one step today"),
         Moving.ANOTHER_DAY: _("any one step on another day"),
         Moving.NEXT_WEEK: _("any one step next week; this week is full"),
-    }[code]
+    }
+    return words[code]
 
 
 def _steps() -> dict[str, str]:

@@ -61,6 +61,7 @@ def view_of(person: Person) -> Shown:
     return {
         "next": next_step(person),
         "waiting": waiting(person),
+        "may_check_in": wimd.may_check_in(person),
         "tiles": grid(len(Side), len(Level), rows(found)),
         "placed": count,
         "total": total,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from mosaic.facts.models import Fact
 from mosaic.facts.queries import facts_of
+from mosaic.journal import origins
 from mosaic.journal.domain.names import Happened
 from mosaic.people.models import Person
 from ps101 import queries as discovery
@@ -72,12 +73,13 @@ NEXT: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Points with what earned them: in words, in the person's own words, when, and where it is."""
+    """Points with what earned them: what kind of thing, what it is called, in whose words, when, and where it is."""
 
     fact: str
     points: int
     when: datetime
     words: str
+    label: str
     quote: str
     url: str
 
@@ -109,33 +111,46 @@ class Names:
     """The names of everything of a person that can have earned a point, read once."""
 
     def __init__(self, person: Person) -> None:
+        self.person = person
         self.facts: dict[str, Fact] = {str(fact.pk): fact for fact in facts_of(person)}
-        experiments = {str(one.pk): one for one in discovery.experiments_of(person)}
-        self.quotes = {pk: one.title or one.hypothesis for pk, one in experiments.items()}
-        self.actions: dict[str, Experiment] = {}
-        for experiment in experiments.values():
-            for action in experiment.actions.all():
-                self.quotes[str(action.pk)], self.actions[str(action.pk)] = action.label, experiment
-        self.quotes |= {str(pk): fact.label for pk, fact in self.facts.items()}
-        self.quotes |= {str(one.pk): one.text for one in discovery.given_answers_of(person)}
+        self.labels = {str(pk): name for pk, name in origins.names_of(person).items()}
+        self.quotes = {str(one.pk): one.text for one in discovery.given_answers_of(person)}
         self.quotes |= {str(one.pk): one.title for one in discovery.experiences_of(person)}
         self.quotes |= {str(one.pk): one.filename for one in queries.uploads_of(person).only("filename", "person")}
+        self.actions: dict[str, Experiment] = {}
+        for experiment in discovery.experiments_of(person):
+            self.quotes[str(experiment.pk)] = experiment.title or experiment.hypothesis
+            for action in experiment.actions.all():
+                self.quotes[str(action.pk)], self.actions[str(action.pk)] = action.label, experiment
         context = discovery.context_of(person)
         self.problem = context.problem_definition if context else ""
-        self.person = person
 
     def earned(self, point: Point) -> Earned:
         """Return a point with its name and its place."""
         code = point.detail if point.fact == Moving.ACTIVE_DAY else point.fact
-        quote = self.problem if code == Known.PROBLEM else self._quote(code, point.subject)
-        words = quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        return Earned(point.fact, point.points, point.when, counted_words(code), words, self._url(code, point))
+        label, quote = self._named(code, point.subject)
+        return Earned(
+            fact=point.fact,
+            points=point.points,
+            when=point.when,
+            words=counted_words(code),
+            label=label,
+            quote=_short(quote),
+            url=self._url(code, point),
+        )
 
-    def _quote(self, code: str, subject: str) -> str:
+    def _named(self, code: str, subject: str) -> tuple[str, str]:
+        """Return what a thing is called here, and the words of the person it stands on."""
+        fact = self.facts.get(subject)
+        if fact:
+            quote = next((one.quote for one in fact.evidence.all()), "")
+            return (fact.label, quote) if fact.lexicon_id else ("", fact.label)
+        if code == Known.PROBLEM:
+            return "", self.problem
         if code == Known.TALK:
             turn = queries.turns_of(self.person).filter(pk=subject).first()
-            return turn.text if turn else ""
-        return self.quotes.get(subject, "")
+            return "", turn.text if turn else ""
+        return self.labels.get(subject, ""), self.quotes.get(subject, "")
 
     def _url(self, code: str, point: Point) -> str:
         if point.subject in self.facts:
@@ -150,6 +165,10 @@ class Names:
         if code in ROWS and point.subject:
             return reverse(ROWS[code], args=[UUID(point.subject)])
         return reverse(PAGES.get(code, "door"))
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_QUOTE else quote[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
 def ahead(person: Person, found: Next) -> Ahead:

@@ -27,5 +27,7 @@ def _question(question: Question, chosen: object) -> Shown:
         "words": words,
         "low": low,
         "high": high,
+        "lowest": numbers[0],
+        "highest": numbers[-1],
         "choices": [(number, str(number) == str(chosen)) for number in numbers],
     }

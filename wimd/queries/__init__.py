@@ -4,6 +4,7 @@ from wimd.queries.checkins import (
     account_in,
     checkins_of,
     latest_checkin_of,
+    may_check_in,
     next_checkin_of,
     week_now,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "feedback_of",
     "latest_checkin_of",
     "library",
+    "may_check_in",
     "next_checkin_of",
     "private_of",
     "revised_of",

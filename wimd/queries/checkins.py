@@ -27,6 +27,11 @@ def week_now(person: Person) -> str:
     return week_of(timezone.localdate(timezone=zone_of(person)))
 
 
+def may_check_in(person: Person) -> bool:
+    """Whether this week is still to be told of, and no reminder says so already."""
+    return not checkins_of(person).filter(week=week_now(person)).exists() and next_checkin_of(person) is None
+
+
 def next_checkin_of(person: Person) -> Reminder | None:
     """Return the reminder of the next check-in, if somebody asked for one."""
     return open_reminders_of(person).filter(kind=Due.CHECKIN).first()

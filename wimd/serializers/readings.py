@@ -20,12 +20,13 @@ class MetricsShape(serializers.Serializer[object]):
 
 
 class PointShape(serializers.Serializer[object]):
-    """Points, and the one thing that earned them: what it is, in whose words, since when, and where."""
+    """Points, and the one thing that earned them: what kind, its name, in whose words, since when, and where."""
 
     fact = serializers.CharField()
     points = serializers.IntegerField()
     when = serializers.DateTimeField()
     words = serializers.CharField()
+    label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]  # named as facts name it
     quote = serializers.CharField(allow_blank=True)
     url = serializers.CharField()
 

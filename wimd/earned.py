@@ -1,8 +1,9 @@
 """What earned each point: named in the person's own words where there are some, with its day and where it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.urls import reverse
@@ -18,6 +19,8 @@ from wimd import queries
 from wimd.domain.metrics import Metric, Next, Point, Reading, readings
 from wimd.domain.points import Known, Moving
 from wimd.words.readings import counted_words, next_words
+
+History = Sequence[tuple[datetime, Mapping[Metric, Reading]]]
 
 LONGEST_QUOTE = 160
 WEEKS = 12
@@ -94,17 +97,18 @@ class Ahead:
     url: str
 
 
-def current(person: Person, now: datetime) -> dict[Metric, Reading]:
-    """Return the readings of this moment, with what the person can do to raise them."""
-    things, steps = queries.things_of(person), queries.steps_of(person)
-    return readings(things, steps, now, queries.zone_of(person), queries.doable_of(person))
+def numbers(person: Person, now: datetime) -> dict[Metric, int]:
+    """Return the three numbers of this moment."""
+    found = readings(queries.things_of(person), queries.steps_of(person), now, queries.zone_of(person))
+    return {metric: reading.value for metric, reading in found.items()}
 
 
-def history(person: Person, now: datetime) -> list[tuple[datetime, dict[Metric, Reading]]]:
-    """Return the readings of the last twelve weeks, week by week, the latest of this moment."""
+def with_history(person: Person, now: datetime) -> tuple[dict[Metric, Reading], History]:
+    """Return the readings of this moment, with what can raise them, and those of the last twelve weeks up to now."""
     things, steps, zone = queries.things_of(person), queries.steps_of(person), queries.zone_of(person)
-    moments = (now - timedelta(weeks=back) for back in range(WEEKS, -1, -1))
-    return [(at, readings(things, steps, at, zone)) for at in moments]
+    moments = (now - timedelta(weeks=back) for back in range(WEEKS, 0, -1))
+    current = readings(things, steps, now, zone, queries.doable_of(person))
+    return current, [*((at, readings(things, steps, at, zone)) for at in moments), (now, current)]
 
 
 class Names:
@@ -114,14 +118,22 @@ class Names:
         self.person = person
         self.facts: dict[str, Fact] = {str(fact.pk): fact for fact in facts_of(person)}
         self.labels = {str(pk): name for pk, name in origins.names_of(person).items()}
-        self.quotes = {str(one.pk): one.text for one in discovery.given_answers_of(person)}
-        self.quotes |= {str(one.pk): one.title for one in discovery.experiences_of(person)}
-        self.quotes |= {str(one.pk): one.filename for one in queries.uploads_of(person).only("filename", "person")}
+        # Words are sealed: of many rows only those that earned something are opened.
+        self.quotes: dict[str, Callable[[], str]] = {
+            str(one.pk): partial(getattr, one, name)
+            for name, rows in (
+                ("text", discovery.given_answers_of(person)),
+                ("title", discovery.experiences_of(person)),
+                ("filename", queries.uploads_of(person).only("filename", "person")),
+            )
+            for one in rows
+        }
         self.actions: dict[str, Experiment] = {}
         for experiment in discovery.experiments_of(person):
-            self.quotes[str(experiment.pk)] = experiment.title or experiment.hypothesis
+            self.quotes[str(experiment.pk)] = partial(_title_of, experiment)
             for action in experiment.actions.all():
-                self.quotes[str(action.pk)], self.actions[str(action.pk)] = action.label, experiment
+                self.quotes[str(action.pk)] = partial(getattr, action, "label")
+                self.actions[str(action.pk)] = experiment
         context = discovery.context_of(person)
         self.problem = context.problem_definition if context else ""
 
@@ -150,7 +162,7 @@ class Names:
         if code == Known.TALK:
             turn = queries.turns_of(self.person).filter(pk=subject).first()
             return "", turn.text if turn else ""
-        return self.labels.get(subject, ""), self.quotes.get(subject, "")
+        return self.labels.get(subject, ""), self.quotes.get(subject, str)()
 
     def _url(self, code: str, point: Point) -> str:
         if point.subject in self.facts:
@@ -165,6 +177,10 @@ class Names:
         if code in ROWS and point.subject:
             return reverse(ROWS[code], args=[UUID(point.subject)])
         return reverse(PAGES.get(code, "door"))
+
+
+def _title_of(experiment: Experiment) -> str:
+    return experiment.title or experiment.hypothesis
 
 
 def _short(quote: str) -> str:

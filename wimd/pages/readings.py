@@ -1,7 +1,6 @@
 """What the page of the three readings shows, and the three cards on home."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import groupby
 
 from django.utils import timezone
@@ -16,21 +15,17 @@ from wimd.pages.talk import Shown
 from wimd.words import metric_label
 from wimd.words.readings import counted_words
 
-History = Sequence[tuple[datetime, Mapping[Metric, Reading]]]
-
 
 def cards(person: Person) -> list[Shown]:
     """Return the three readings with what raises each next, and their last twelve weeks as a line."""
-    now = timezone.now()
-    past = earned.history(person, now)
-    return [_card(person, reading, past) for reading in earned.current(person, now).values()]
+    found, past = earned.with_history(person, timezone.now())
+    return [_card(person, reading, past) for reading in found.values()]
 
 
 def readings(person: Person) -> Shown:
     """Return everything behind the three numbers: each point with what earned it, the formula, and twelve weeks."""
-    now = timezone.now()
-    past, names = earned.history(person, now), earned.Names(person)
-    found = earned.current(person, now)
+    found, past = earned.with_history(person, timezone.now())
+    names = earned.Names(person)
     return {
         "readings": [
             _card(person, reading, past) | {"groups": _groups(names, reading), "formula": _formula(reading.metric)}
@@ -44,7 +39,7 @@ def readings(person: Person) -> Shown:
     }
 
 
-def _card(person: Person, reading: Reading, past: History) -> Shown:
+def _card(person: Person, reading: Reading, past: earned.History) -> Shown:
     values = [then[reading.metric].value for _, then in past]
     return {
         "metric": reading.metric.value,

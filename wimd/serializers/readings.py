@@ -1,5 +1,6 @@
 """The shapes of the three readings."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from rest_framework import serializers
@@ -72,21 +73,22 @@ class MetricsAnswer(serializers.Serializer[object]):
 
 def metrics_shape(person: Person, now: datetime) -> Shape:
     """Return the three numbers."""
-    return _values(earned.current(person, now))
+    return {metric.value: number for metric, number in earned.numbers(person, now).items()}
 
 
 def metrics_detail(person: Person, now: datetime) -> Shape:
     """Return the numbers, what earned them, what raises them, and their last twelve weeks."""
-    found, names = earned.current(person, now), Names(person)
+    found, history = earned.with_history(person, now)
+    names = Names(person)
     return {
         "metrics": _values(found),
         "explanation": {metric.value: _explained(names, reading) for metric, reading in found.items()},
-        "history": [{"at": at, **_values(then)} for at, then in earned.history(person, now)],
+        "history": [{"at": at, **_values(then)} for at, then in history],
         "algorithm": ALGORITHM,
     }
 
 
-def _values(current: dict[Metric, Reading]) -> dict[str, object]:
+def _values(current: Mapping[Metric, Reading]) -> dict[str, object]:
     return {metric.value: reading.value for metric, reading in current.items()}
 
 

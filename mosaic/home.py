@@ -125,7 +125,7 @@ def waiting(person: Person) -> list[dict[str, str]]:
     if _may_be_asked(person):
         found.append(
             {
-                "url": reverse("wimd:feedback"),
+                "url": reverse("feedback"),
                 "title": _("Say how this was for you"),
                 "detail": _("about a minute, if you like"),
             }

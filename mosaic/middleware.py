@@ -27,7 +27,7 @@ PAGES = {
     "/wimd/facts": "ps101:understood",
     "/wimd/metrics": "wimd:readings",
     "/wimd/checkins": "wimd:check-in",
-    "/feedback": "wimd:feedback",
+    "/feedback": "feedback",
     "/ob/opportunities": "opportunities:list",
     "/ob/occupations": "opportunities:occupations",
     "/ob/matches": "applications:list",

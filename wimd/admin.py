@@ -78,6 +78,13 @@ class CheckInAdmin(OwnedAdmin[CheckIn]):
     list_display = ("__str__", "person", "week", "created_at", "changed_at")
     list_filter = ("week",)
 
+    def get_fields(  # type: ignore[override]  # no groups of fields here
+        self, request: HttpRequest, obj: CheckIn | None = None
+    ) -> list[str]:
+        """Keep the energy closed with the words: it says how somebody is."""
+        fields = super().get_fields(request, obj)
+        return fields if is_open(request) else [name for name in fields if name != "energy"]
+
 
 @admin.register(Feedback)
 class FeedbackAdmin(OwnedAdmin[Feedback]):

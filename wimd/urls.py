@@ -20,8 +20,6 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/readings/", views.readings, name="readings"),
     path("coach/check-in/", views.check_in, name="check-in"),
     path("coach/check-in/remove/", views.remove_check_in, name="remove-check-in"),
-    path("feedback/", page_or_call(views.feedback, feedback), name="feedback"),
-    path("feedback/take-back/", views.take_feedback_back, name="take-feedback-back"),
     path("coach/questions/", views.ask_on, name="questions"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
@@ -42,6 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),
     api("wimd/checkins", checkins, "checkin-list"),
+    # Said of all of Mosaic, so it stands in no part of it.
+    path("feedback/", page_or_call(views.feedback, feedback), name="feedback"),
+    path("feedback/take-back/", views.take_feedback_back, name="take-feedback-back"),
     api("feedback", feedback, "feedback-own"),
     api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
     api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),

@@ -165,6 +165,19 @@ def test_what_was_understood_needs_no_second_reading_after_an_import(ana: Inside
     assert bob.ask("GET", "/api/ps101/context")[1] == before
 
 
+def test_the_readings_and_what_earned_them_are_the_same_after_an_import(ana: Inside) -> None:
+    """Replaying the steps gives the same numbers, also somewhere else and under other ids."""
+    before = ana.ask("GET", "/wimd/metrics")[1]
+    bob = Inside()
+    bob.token = bob.upload("export.zip", ana.export(), "/session/import")[1]["session_id"]
+    after = bob.ask("GET", "/wimd/metrics")[1]
+    assert all(before["metrics"].values())
+    assert after["metrics"] == before["metrics"]
+    for metric, reading in before["explanation"].items():
+        named = [(one["fact"], one["points"], one["when"], one["quote"]) for one in reading["points"]]
+        assert [(one["fact"], one["points"], one["when"], one["quote"]) for one in after["explanation"][metric]["points"]] == named  # fmt: skip
+
+
 def test_a_removed_fact_stays_removed_after_an_import() -> None:
     ana, bob = Inside(), Inside()
     begin(ana)

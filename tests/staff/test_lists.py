@@ -129,6 +129,14 @@ def test_no_list_tells_what_somebody_wrote() -> None:
         assert "hello" not in page.content.decode()
 
 
+def test_how_somebody_is_opens_with_their_words_alone() -> None:
+    somebody_with_everything()
+    address = f"/admin/wimd/checkin/{CheckIn.objects.get().pk}/change/"
+    shown = {role: staff(role).get(address, {"open": "1"}).content.decode() for role in (Role.SUPPORT, Role.COACH)}
+    assert "field-energy" in shown[Role.COACH]
+    assert "field-energy" not in shown[Role.SUPPORT]
+
+
 class TestRetry:
     @pytest.fixture
     def failed(self) -> Upload:

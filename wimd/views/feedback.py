@@ -32,7 +32,7 @@ def feedback(request: HttpRequest) -> HttpResponseBase:
 def take_feedback_back(request: PersonRequest) -> HttpResponse:
     """Take it back."""
     services.take_feedback_back(request.person)
-    return redirect("wimd:feedback")
+    return redirect("feedback")
 
 
 @person_required
@@ -52,7 +52,7 @@ def _give(request: PersonRequest) -> HttpResponse:
         services.give_feedback(request.person, ratings=form.ratings, words=form.cleaned_data["words"])
     except NothingSaid:
         return _shown(request, said, form, status=422, is_empty=True)
-    return redirect("wimd:feedback")
+    return redirect("feedback")
 
 
 def _shown(

@@ -1,6 +1,7 @@
 """What the door and home show, put together from all apps."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,7 @@ from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.queries import profile_of, standing_facts_of
 from mosaic.journal.domain.names import Due, Happened
 from mosaic.journal.models import Reminder
-from mosaic.journal.queries import has_happened, open_reminders_of
+from mosaic.journal.queries import events_of, has_happened, open_reminders_of
 from mosaic.lib.tiles import Tile, grid
 from mosaic.people import recovery
 from mosaic.people.models import Person
@@ -20,11 +21,11 @@ from ps101 import queries as discovery
 from ps101.domain.flow import Prompt
 from ps101.models import Journey
 from wimd import queries as wimd
-from wimd.domain.metrics import Metric, Reading, readings
-from wimd.words import metric_label
+from wimd.pages.readings import cards
 
 DOOR_COLUMNS, DOOR_ROWS = 7, 8
 MOST_DUE = 3
+ASKED_FOR = timedelta(days=7)
 
 Shown = dict[str, object]
 
@@ -57,10 +58,10 @@ def view_of(person: Person) -> Shown:
     ]
     found = columns(pieces, [Side.ROLE] if has_happened(person, Happened.APPLIED) else [])
     count, total = placed(found)
-    current = readings(wimd.things_of(person), wimd.steps_of(person), timezone.now())
     return {
         "next": next_step(person),
         "waiting": waiting(person),
+        "may_check_in": wimd.may_check_in(person),
         "tiles": grid(len(Side), len(Level), rows(found)),
         "placed": count,
         "total": total,
@@ -68,7 +69,7 @@ def view_of(person: Person) -> Shown:
             {"side": side_label(side), "cells": [_cell(state) for state in column.values()]}
             for side, column in found.items()
         ],
-        "readings": [_reading(reading) for reading in current.values()],
+        "readings": cards(person),
     }
 
 
@@ -121,7 +122,23 @@ def waiting(person: Person) -> list[dict[str, str]]:
                 "detail": _("eight words that bring you back on any device"),
             }
         )
+    if _may_be_asked(person):
+        found.append(
+            {
+                "url": reverse("feedback"),
+                "title": _("Say how this was for you"),
+                "detail": _("about a minute, if you like"),
+            }
+        )
     return [*found, *map(_due, open_reminders_of(person)[:MOST_DUE])]
+
+
+def _may_be_asked(person: Person) -> bool:
+    """Whether to ask how it was: in the week after the first journey that was finished, until it is answered."""
+    finished = events_of(person, Happened.JOURNEY_COMPLETED).last()
+    if finished is None or timezone.now() - finished.created_at > ASKED_FOR:
+        return False
+    return wimd.feedback_of(person) is None
 
 
 def _due(reminder: Reminder) -> dict[str, str]:
@@ -130,6 +147,7 @@ def _due(reminder: Reminder) -> dict[str, str]:
         Due.REVIEW: (_("Look back at your experiment"), reverse("ps101:experiment", args=[reminder.subject_id])),
         Due.ACTION: (_("A small step you planned"), reverse("ps101:experiments")),
         Due.COMMITMENT: (_("What you set out to do this week"), reverse("ps101:commitment")),
+        Due.CHECKIN: (_("Your weekly check-in"), reverse("wimd:check-in")),
         Due.CLOSING: (_("A posting you kept closes"), reverse("opportunities:list")),
         Due.FOLLOW_UP: (_("Ask how your application stands"), reverse("applications:list")),
     }[Due(reminder.kind)]
@@ -207,39 +225,3 @@ def _after_understanding(person: Person) -> NextStep:
 
 def _cell(state: str) -> str:
     return {"known": _("known"), "said": _("said once"), "unknown": _("unknown"), "": "–"}[state]
-
-
-def _reading(reading: Reading) -> Shown:
-    return {
-        "label": metric_label(reading.metric),
-        "value": reading.value,
-        "next": next_words(reading),
-        "is_momentum": reading.metric is Metric.MOMENTUM,
-    }
-
-
-def next_words(reading: Reading) -> str:
-    """Say what raises a reading next."""
-    if not reading.next:
-        return ""
-    return {
-        "problem": _("name the problem in one sentence"),
-        "wanted": _("say what a good six weeks would look like"),
-        "value": _("say what has to stay, whatever happens"),
-        "skill": _("tell about something you did"),
-        "strength": _("tell what gives you energy"),
-        "obstacle": _("name what stands in the way"),
-        "confirmed": _("confirm what I understood"),
-        "target": _("save a posting you could aim at"),
-        "whole_journey": _("go through discovery"),
-        "journey_completed": _("answer the remaining questions"),
-        "experiment_designed": _("design a small experiment"),
-        "experiment_reviewed": _("look back at an experiment"),
-        "action_done": _("do one of the steps you planned"),
-        "file_read": _("bring a résumé"),
-        "job_saved": _("save a posting"),
-        "version_made": _("make a résumé for one posting"),
-        "applied": _("note an application"),
-        "reminder_done": _("do one thing that is due"),
-        "any_step": _("any one step today"),
-    }[reading.next[0].step]

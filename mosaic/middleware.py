@@ -5,10 +5,12 @@ from collections.abc import Callable
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from mosaic import watch
 from mosaic.lib import metrics
+from mosaic.lib.requests import is_browser
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -23,7 +25,9 @@ PAGES = {
     "/wimd/conversation": "wimd:coach",
     "/wimd/uploads": "wimd:files",
     "/wimd/facts": "ps101:understood",
-    "/wimd/metrics": "door",
+    "/wimd/metrics": "wimd:readings",
+    "/wimd/checkins": "wimd:check-in",
+    "/feedback": "feedback",
     "/ob/opportunities": "opportunities:list",
     "/ob/occupations": "opportunities:occupations",
     "/ob/matches": "applications:list",
@@ -44,8 +48,9 @@ class PageMiddleware:
         page = PAGES.get(request.path_info.removesuffix("/"))
         if page is None or request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        response = redirect(page) if _is_browser(request) else self.get_response(request)
-        if _is_browser(request):
+        leads_on = is_browser(request) and request.path_info != reverse(page)
+        response = redirect(page) if leads_on else self.get_response(request)
+        if leads_on:
             response.status_code = SEE_OTHER
         patch_vary_headers(response, ("Accept",))
         return response
@@ -63,10 +68,3 @@ class TrafficMiddleware:
         if metrics.is_time_to_flush():
             watch.flush_traffic()
         return response
-
-
-def _is_browser(request: HttpRequest) -> bool:
-    """Whether somebody opens an address in a browser, rather than a script that fetches it."""
-    wants_page = "text/html" in request.headers.get("Accept", "")
-    opens_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
-    return wants_page and opens_page and not request.headers.get("HX-Request")

@@ -41,7 +41,10 @@ OWN = (
     "ai.ledgerline",
     "ai.spent",
     "ai.breaker",
+    "wimd.feedbacksum",
 )
+# What those who look after people may have done again; it opens no words.
+RETRIES = ("wimd.retry_upload",)
 
 
 @transaction.atomic
@@ -81,6 +84,7 @@ def _names(role: Role) -> list[str]:
     if role in (Role.SUPPORT, Role.COACH):
         views = Permission.objects.filter(content_type__app_label__in=PERSONAL_APPS, codename__startswith="view_")
         named += [f"{one.content_type.app_label}.{one.codename}" for one in views.select_related("content_type")]
+        named += RETRIES
     if role is Role.COACH:
         named.append("people.open_personal_text")
     if role is Role.OPERATOR:

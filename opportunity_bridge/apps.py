@@ -12,6 +12,7 @@ class OpportunityBridgeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person."""
+        from mosaic.journal import origins
         from mosaic.people import holdings
         from opportunity_bridge import archive, queries
 
@@ -22,3 +23,4 @@ class OpportunityBridgeConfig(AppConfig):
             holdings.Holding("saved_jobs", _("saved postings"), lambda person: queries.saved_jobs_of(person).count())
         )
         archive.register()
+        origins.register(queries.names_of)

@@ -22,6 +22,7 @@ from opportunity_bridge.models import (
     Job,
     Ranking,
     Weights,
+    Words,
 )
 
 
@@ -90,6 +91,18 @@ def interests_of(person: Person) -> QuerySet[Interest]:
 def saved_jobs_of(person: Person) -> QuerySet[Interest]:
     """Return what somebody saved."""
     return interests_of(person).filter(state=Interest.State.SAVED)
+
+
+def names_of(person: Person) -> dict[UUID, str]:
+    """Return what the postings are called that a person keeps or applied to, and the applications."""
+    kept = {row.job_id: _named(row.job.words) for row in saved_jobs_of(person)}
+    about = [(row.pk, row.job) for row in applications_of(person)]
+    applied = {pk: _named(job.words) for row, job in about if job for pk in (row, job.pk)}
+    return kept | applied
+
+
+def _named(words: Words) -> str:
+    return ", ".join(part for part in (words.role, words.company) if part)
 
 
 def states_of(person: Person) -> dict[UUID, str]:

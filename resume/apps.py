@@ -12,6 +12,7 @@ class ResumeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what this app holds of a person."""
+        from mosaic.journal import origins
         from mosaic.people import holdings
         from resume import archive, queries
 
@@ -21,3 +22,4 @@ class ResumeConfig(AppConfig):
             )
         )
         archive.register()
+        origins.register(queries.names_of)

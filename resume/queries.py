@@ -40,6 +40,11 @@ def versions_of(person: Person) -> QuerySet[Version]:
     return Version.objects.select_related("resume", "parent").filter(person=person).order_by("-created_at", "-number")
 
 
+def names_of(person: Person) -> dict[UUID, str]:
+    """Return what a person's versions are called."""
+    return {version.pk: version.name for version in versions_of(person).only("name", "person", "resume", "parent")}
+
+
 def page_of(person: Person, before: str, size: int) -> tuple[list[Version], str]:
     """Return the versions made before a moment, and the moment to ask for next, "" at the end."""
     versions = versions_of(person)

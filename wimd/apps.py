@@ -25,8 +25,12 @@ class WimdConfig(AppConfig):
         )
         holdings.register(files)
         holdings.register(holdings.Holding("messages", _("messages"), lambda person: queries.turns_of(person).count()))
+        holdings.register(
+            holdings.Holding("checkins", _("check-ins"), lambda person: queries.checkins_of(person).count())
+        )
         archive.register()
         origins.register(links.origins_of)
+        origins.register(links.checkins_of)
         stored.register(stored.Kind(Upload))
         work.register(Upload, tasks.read_upload)
         approvals.register(Purpose.COACH, coach.word_approved)

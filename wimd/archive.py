@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 
@@ -13,7 +14,9 @@ from mosaic.people.archive.registry import Told
 from mosaic.people.archive.tables import Table
 from mosaic.people.models import Person
 from wimd import queries
-from wimd.models import Conversation, Turn, Upload
+from wimd.domain.checkins import monday_of
+from wimd.domain.feedback import Question
+from wimd.models import CheckIn, Conversation, Feedback, Turn, Upload
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class ResumeEdits:
 
 def register() -> None:
     """Register it."""
-    for table in (UPLOADS, CONVERSATIONS, TURNS):
+    for table in (UPLOADS, CONVERSATIONS, TURNS, CHECKINS, FEEDBACK):
         registry.register(table)
 
 
@@ -50,6 +53,25 @@ def _told_turns(person: Person) -> Iterator[Told]:
         yield Told("", ((speaker, turn.text),))
 
 
+def _told_checkins(person: Person) -> Iterator[Told]:
+    for checkin in queries.checkins_of(person):
+        said = (
+            (_("what moved"), checkin.moved),
+            (_("what got in the way"), checkin.hindered),
+            (_("the one small thing"), checkin.next_step),
+            (_("energy, of 5"), str(checkin.energy or "")),
+        )
+        yield Told(date_format(monday_of(checkin.week)), tuple(one for one in said if one[1]))
+
+
+def _told_feedback(person: Person) -> Iterator[Told]:
+    feedback = queries.feedback_of(person)
+    if feedback:
+        ratings = feedback.ratings if isinstance(feedback.ratings, dict) else {}
+        numbers = tuple((name, str(number)) for name, number in ratings.items())
+        yield Told("", (*numbers, (_("in your words"), feedback.words)))
+
+
 UPLOADS = Table(
     "uploads", "upload", _("files"), Upload,
     folder="uploads",
@@ -61,4 +83,10 @@ UPLOADS = Table(
 CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)
 TURNS = Table(
     "turns", "turn", _("messages"), Turn, left_out=frozenset({"client_id"}), tell=_told_turns,
+)  # fmt: skip
+CHECKINS = Table("checkins", "checkin", _("weekly check-ins"), CheckIn, tell=_told_checkins)
+# Its sums were counted where it was said; elsewhere, or a second time, it is in none.
+FEEDBACK = Table(
+    "feedback", "feedback", _("what you said of Mosaic"), Feedback,
+    left_out=frozenset({"counted_on"}), shapes={"ratings": TypeAdapter(dict[Question, int])}, tell=_told_feedback,
 )  # fmt: skip

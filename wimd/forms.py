@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from mosaic.lib.text import normalised
+from wimd.domain import checkins, feedback
 from wimd.domain.changing import Change
 from wimd.domain.corrections import Revised
 from wimd.domain.parts import Form
@@ -31,6 +33,43 @@ class FileForm(forms.Form):
     """One file."""
 
     file = forms.FileField(allow_empty_file=True)
+
+
+class CheckInForm(forms.Form):
+    """What somebody says of a week."""
+
+    moved = forms.CharField(required=False, max_length=checkins.LONGEST, label=gettext_lazy("What moved?"))
+    hindered = forms.CharField(required=False, max_length=checkins.LONGEST, label=gettext_lazy("What got in the way?"))
+    next_step = forms.CharField(
+        required=False, max_length=checkins.LONGEST, label=gettext_lazy("What is the one small thing for next week?")
+    )
+    energy = forms.TypedChoiceField(
+        required=False, choices=[(one.value, one.value) for one in checkins.Energy], coerce=int, empty_value=None
+    )
+    reminds = forms.BooleanField(required=False)
+
+    @property
+    def account(self) -> checkins.Account:
+        """What the filled form says."""
+        said = self.cleaned_data
+        return checkins.Account(
+            moved=said["moved"], hindered=said["hindered"], next_step=said["next_step"], energy=said["energy"]
+        )
+
+
+class FeedbackForm(forms.Form):
+    """How Mosaic is for somebody."""
+
+    clarity = forms.TypedChoiceField(required=False, choices=feedback.STARS, coerce=int, empty_value=None)
+    relevance = forms.TypedChoiceField(required=False, choices=feedback.STARS, coerce=int, empty_value=None)
+    trust = forms.TypedChoiceField(required=False, choices=feedback.STARS, coerce=int, empty_value=None)
+    recommend = forms.TypedChoiceField(required=False, choices=feedback.CHANCES, coerce=int, empty_value=None)
+    words = forms.CharField(required=False, max_length=feedback.LONGEST)
+
+    @property
+    def ratings(self) -> dict[str, int]:
+        """The numbers that were chosen."""
+        return {name: self.cleaned_data[name] for name in feedback.Question if self.cleaned_data[name] is not None}
 
 
 class FieldsForm(forms.Form):

@@ -82,3 +82,9 @@ def origins_of(person: Person) -> dict[tuple[SourceKind, UUID], Origin]:
         found[SourceKind.UPLOAD, upload.pk] = Origin(_("from your file %(name)s") % named, url)
         found[SourceKind.CORRECTION, upload.pk] = Origin(_("you wrote this on your file %(name)s") % named, url)
     return found
+
+
+def checkins_of(person: Person) -> dict[tuple[SourceKind, UUID], Origin]:
+    """Return a person's check-ins as what the quotes of facts come from."""
+    origin = Origin(_("from a weekly check-in"), reverse("wimd:check-in"))
+    return {(SourceKind.CHECKIN, pk): origin for pk in queries.checkins_of(person).values_list("pk", flat=True)}

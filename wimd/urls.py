@@ -2,12 +2,24 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from mosaic.lib.routes import api
+from mosaic.lib.routes import api, page_or_call
 from wimd import views, viewsets
-from wimd.viewsets import CoachViewSet, FactViewSet, ReadResumeViewSet, UploadViewSet
+from wimd.viewsets import (
+    CheckInViewSet,
+    CoachViewSet,
+    FactViewSet,
+    FeedbackViewSet,
+    ReadResumeViewSet,
+    UploadViewSet,
+)
+
+feedback = FeedbackViewSet.as_view({"get": "retrieve", "put": "update", "delete": "destroy"})
 
 pages: list[URLPattern | URLResolver] = [
     path("coach/", views.coach, name="coach"),
+    path("coach/readings/", views.readings, name="readings"),
+    path("coach/check-in/", views.check_in, name="check-in"),
+    path("coach/check-in/remove/", views.remove_check_in, name="remove-check-in"),
     path("coach/questions/", views.ask_on, name="questions"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
@@ -18,6 +30,7 @@ pages: list[URLPattern | URLResolver] = [
 ]
 
 upload = UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"})
+checkins = CheckInViewSet.as_view({"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"})
 fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +39,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/start-ps101", CoachViewSet.as_view({"post": "start"}), "wimd-start-ps101"),
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),
+    api("wimd/checkins", checkins, "checkin-list"),
+    # Said of all of Mosaic, so it stands in no part of it.
+    path("feedback/", page_or_call(views.feedback, feedback), name="feedback"),
+    path("feedback/take-back/", views.take_feedback_back, name="take-feedback-back"),
+    api("feedback", feedback, "feedback-own"),
     api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
     api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),
     api("wimd/uploads/<uuid:upload_id>", upload, "upload-detail"),

@@ -57,6 +57,7 @@ class SourceKind(models.TextChoices):
     REFLECTION = "reflection", _("what an experiment taught")
     CHOICE = "choice", _("a choice you made")
     LIKING = "liking", _("what you like doing")
+    CHECKIN = "checkin", _("a weekly check-in")
 
 
 class Evidence(Owned):

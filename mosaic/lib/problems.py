@@ -12,6 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 
+from mosaic.lib.requests import is_call
+
 API_PREFIXES = (
     "/health",
     "/config",
@@ -25,6 +27,8 @@ API_PREFIXES = (
     "/resume/",
     "/api/",
 )
+# Addresses that are a page for people and a call for programs.
+BOTH = ("/feedback", "/feedback/")
 PAGE_PREFIXES = ("/resume/studio/",)
 RETRY_SECONDS = 5
 
@@ -73,6 +77,8 @@ BROKEN = Problem(
 def is_api(request: HttpRequest) -> bool:
     """Whether a path belongs to the API, so that its errors are problem documents."""
     path = request.path_info
+    if path in BOTH:
+        return path == BOTH[0] or is_call(request)
     return path.startswith(API_PREFIXES) and not path.startswith(PAGE_PREFIXES)
 
 

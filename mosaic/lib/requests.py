@@ -82,6 +82,21 @@ def is_foreign(request: HttpRequest) -> bool:
     return urlsplit(origin).netloc != request.get_host()
 
 
+def is_browser(request: HttpRequest) -> bool:
+    """Whether somebody opens an address in a browser, rather than a script that fetches it."""
+    wants_page = "text/html" in request.headers.get("Accept", "")
+    opens_page = request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    return wants_page and opens_page and not request.headers.get("HX-Request")
+
+
+def is_call(request: HttpRequest) -> bool:
+    """Whether a program speaks, at an address that is both a page and a call: it names its session, or wants JSON."""
+    if request.method in ("PUT", "PATCH", "DELETE") or request.headers.get("X-Session-ID"):
+        return True
+    accepted = request.headers.get("Accept", "")
+    return "application/json" in accepted and "text/html" not in accepted
+
+
 def _request_id(request: HttpRequest) -> str:
     given = request.headers.get("X-Request-ID", "")
     return given if REQUEST_ID.match(given) else secrets.token_hex(8)

@@ -72,7 +72,7 @@ class PersonalAdmin(ReadOnlyAdmin[Row]):
         sealed = [field.name for field in fields if isinstance(field, SealedField)]
         if not sealed:
             return plain
-        return [*plain, *sealed] if _is_open(request) else [*plain, "personal_text"]
+        return [*plain, *sealed] if is_open(request) else [*plain, "personal_text"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Row | None = None) -> list[str]:
         """Return every field."""
@@ -88,7 +88,7 @@ class PersonalAdmin(ReadOnlyAdmin[Row]):
     ) -> HttpResponse:
         """Log an opening before the words are shown."""
         row = self.get_object(request, object_id)
-        if _is_open(request) and row is not None and request.user.pk is not None:
+        if is_open(request) and row is not None and request.user.pk is not None:
             LogEntry.objects.create(
                 user_id=request.user.pk,
                 content_type_id=_type_id(row),
@@ -112,7 +112,8 @@ class OwnedAdmin(PersonalAdmin[Row]):
         return str(row)
 
 
-def _is_open(request: HttpRequest) -> bool:
+def is_open(request: HttpRequest) -> bool:
+    """Whether somebody who may asks to see what a person wrote."""
     return request.GET.get("open") == "1" and request.user.has_perm(MAY_OPEN)
 
 
@@ -124,7 +125,15 @@ def _type_id(row: Model) -> int:
 class PersonAdmin(PersonalAdmin[Person]):
     """People: when they came, until when they are kept."""
 
-    list_display = ("__str__", "created_at", "expires_at", "has_content", "language", "region", "ai_mode")
+    list_display: tuple[str, ...] = (
+        "__str__",
+        "created_at",
+        "expires_at",
+        "has_content",
+        "language",
+        "region",
+        "ai_mode",
+    )
     list_filter = ("has_content", "ai_mode")
     search_fields = ("=id",)
 
@@ -133,7 +142,7 @@ class PersonAdmin(PersonalAdmin[Person]):
 class SessionAdmin(OwnedAdmin[Session]):
     """Open sessions."""
 
-    list_display = ("__str__", "person", "created_at", "used_at")
+    list_display: tuple[str, ...] = ("__str__", "person", "created_at", "used_at")
 
 
 @admin.register(RepeatableAnswer)

@@ -29,6 +29,7 @@ from ps101.queries.draws import (
     weeks_chosen,
 )
 from ps101.queries.experiences import (
+    SHORT_FLOW,
     account_of,
     evidenced_skills_of,
     experiences_of,
@@ -56,12 +57,14 @@ from ps101.queries.journeys import (
     journeys_of,
     latest_journey_of,
     open_journey_of,
+    progress_by_journey,
     standing_in,
     texts_in,
     waiting_in,
 )
 
 __all__ = [
+    "SHORT_FLOW",
     "account_of",
     "actions_of",
     "active_experiment_of",
@@ -101,6 +104,7 @@ __all__ = [
     "open_journey_of",
     "own_lines_of",
     "preference_choices_of",
+    "progress_by_journey",
     "proposals_of",
     "quotes_of",
     "reflection_of",

@@ -1,6 +1,8 @@
 """Reads of flows, journeys and answers, starting from the person."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -72,6 +74,18 @@ def standing_in(journey: Journey) -> Standing:
     flow = flow_of(journey.flow)
     gates = gates_of(journey) if any(step.gate for step in flow.steps) else frozenset()
     return Standing(flow, dict(given), frozenset(journey.skipped), gates)
+
+
+def progress_by_journey(journeys: Sequence[Journey]) -> dict[UUID, tuple[int, int]]:
+    """Return how much of each of some journeys is answered, of how much, in one query."""
+    given: dict[UUID, dict[str, int]] = {journey.pk: {} for journey in journeys}
+    answers = Answer.objects.filter(journey__in=given, version__gt=0)
+    for journey, key, length in answers.values_list("journey_id", "prompt_key", "length"):
+        given[journey][key] = length
+    return {
+        one.pk: Standing(flow_of(one.flow), given[one.pk], frozenset(one.skipped), frozenset()).progress
+        for one in journeys
+    }
 
 
 def waiting_in(journey: Journey) -> Experiment | None:

@@ -131,6 +131,9 @@ def remove(person: Person, experiment: Experiment) -> None:
     if reflection:
         facts.forget_source(person, SourceKind.REFLECTION, reflection.pk)
     drop_due(person, locked)
+    for action in locked.actions.all():
+        note(person, Happened.ACTION_DROPPED, action)
+    note(person, Happened.EXPERIMENT_REMOVED, locked)
     locked.delete()
 
 

@@ -92,6 +92,7 @@ def open_action(person: Person, action: Action) -> Action:
 def drop_action(person: Person, action: Action) -> None:
     """Take a step out of the plan."""
     drop_reminders(person, action.pk)
+    note(person, Happened.ACTION_DROPPED, action)
     Action.objects.filter(person=person, pk=action.pk).delete()
 
 

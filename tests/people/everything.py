@@ -86,6 +86,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     write_resumes(who, word, upload, job)
     apply(who, word, job)
     let_others_in(who, word)
+    look_back_at_the_week(who, word)
 
 
 def done(answer: Answer) -> dict[str, Any]:
@@ -264,6 +265,13 @@ def apply(who: Asker, word: Words, job: str) -> None:
     done(who.ask("PATCH", f"/ob/applications/{application}", {"notes": word("notes")}))
     sample = done(who.ask("GET", "/ob/matches"))["matches"][-1]["job_id"]
     done(who.ask("POST", "/ob/apply", {"job_id": sample, "notes": word("notes on a sample")}))
+
+
+def look_back_at_the_week(who: Asker, word: Words) -> None:
+    """Check in for the week, and say how Mosaic is."""
+    said = {name: f"I trained {word(f'check-in {name}')}." for name in ("moved", "hindered", "next_step")}
+    done(who.ask("POST", "/wimd/checkins", {**said, "energy": 2, "remind": True}))
+    done(who.ask("PUT", "/feedback", {"clarity": 4, "trust": 5, "recommend": 9, "words": word("feedback")}))
 
 
 def let_others_in(who: Asker, word: Words) -> None:

@@ -53,8 +53,21 @@ def make_everything() -> str:
     talk(api)
     apply(api)
     trust(api)
+    look_back(api)
     pay()
     return token
+
+
+def look_back(api: APIClient) -> None:
+    """Check in for the week, and say how Mosaic is."""
+    week = {
+        "moved": f"I trained {CANARY}",
+        "hindered": f"tired of {CANARY}",
+        "next_step": f"ring {CANARY}",
+        "energy": 3,
+    }
+    assert api.post("/wimd/checkins", week).status_code == 201
+    assert api.put("/feedback", {"clarity": 4, "words": f"{CANARY} likes it"}).status_code == 200
 
 
 def trust(api: APIClient) -> None:

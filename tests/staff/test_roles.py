@@ -21,7 +21,7 @@ from mosaic.people.sealed import SealedField
 from mosaic.staff import PERSONAL_APPS, Role, create
 from tests.staff.everything import CANARY, make_everything
 from wimd import loading
-from wimd.models import PromptSet, Turn
+from wimd.models import Conversation, PromptSet, Turn
 
 pytestmark = [pytest.mark.one_engine, pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
 
@@ -33,6 +33,7 @@ STATE = {
     "ai.ledgerline",
     "ai.spent",
     "ai.breaker",
+    "wimd.feedbacksum",
 }
 PERSONAL = {one._meta.label_lower for one in admin.site._registry if one._meta.app_label in PERSONAL_APPS}
 SEEN = {
@@ -159,6 +160,23 @@ def test_a_coach_opens_words_and_each_opening_is_logged(turn: Turn) -> None:
     assert CANARY not in entry.object_repr
 
 
+def test_a_whole_talk_is_opened_at_once_and_that_is_logged(turn: Turn) -> None:
+    client, address = staff(Role.COACH), _address(Conversation, "change", turn.conversation_id)
+    assert CANARY not in client.get(address).content.decode()
+    assert not LogEntry.objects.exists()
+    page = client.get(address, {"open": "1"}).content.decode()
+    assert CANARY in page
+    answer = Turn.objects.get(speaker="coach").text.split("\n")[0]
+    assert answer.replace("“", "").split()[0] in page
+    assert LogEntry.objects.get().object_id == str(turn.conversation_id)
+
+
+def test_support_opens_no_talk(turn: Turn) -> None:
+    page = staff(Role.SUPPORT).get(_address(Conversation, "change", turn.conversation_id), {"open": "1"})
+    assert page.status_code == 200
+    assert CANARY not in page.content.decode()
+
+
 def test_support_opens_nothing(turn: Turn) -> None:
     page = staff(Role.SUPPORT).get(_address(Turn, "change", turn.pk), {"open": "1"})
     assert page.status_code == 200
@@ -182,7 +200,12 @@ def test_the_permissions_of_a_role_are_those_the_admin_grants(role: Role) -> Non
     client = staff(role)
     user = User.objects.get()
     # Choosing a version is an action of its own; its rows are never edited.
-    granted = user.get_all_permissions() - {"people.open_personal_text", "wimd.change_promptset"}
+    # Having a file read again is one too.
+    granted = user.get_all_permissions() - {
+        "people.open_personal_text",
+        "wimd.change_promptset",
+        "wimd.retry_upload",
+    }
     shown = set()
     for app in client.get("/admin/").context["app_list"]:
         for model in app["models"]:

@@ -91,7 +91,7 @@ class TestCoach:
         body = ana.get("/wimd/metrics").json()
         assert body["metrics"] == {"clarity": 0, "action": 0, "momentum": 0}
         assert body["explanation"]["clarity"]["next"]
-        assert len(body["history"]) == 7
+        assert len(body["history"]) == 13
 
     def test_the_library_in_use_is_named(self, api: APIClient, prompts: None) -> None:
         body = api.get("/prompts/active").json()

@@ -1,184 +1,95 @@
 """Clarity, action, momentum: three numbers from 0 to 100, each the sum of named points.
 
-Every point comes from something that happened or is known; each kind of thing is capped, so repeating or
-padding earns nothing. Momentum halves every seven days without a step: a day on which something real
-happened is worth `DAY_POINTS · 2^(−age/HALF_LIFE)`. Replaying the same steps gives the same numbers.
+Every point names one thing that is known or was done; each kind counts up to a number, so repeating or padding
+earns nothing, and what was taken back counts as never done. Replaying the same steps gives the same numbers.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from collections.abc import Container, Mapping, Sequence
+from datetime import UTC, datetime, tzinfo
 
 from mosaic.journal.domain.names import Happened
+from wimd.domain.momentum import REAL, momentum
+from wimd.domain.points import Known, Metric, Next, Point, Reading, Thing
+from wimd.domain.steps import Step, standing
 
-ALGORITHM = "metrics-2"
-HALF_LIFE = timedelta(days=7)
-DAY_POINTS = 25
-WHOLE = 100
+__all__ = ["ACTION", "ALGORITHM", "CLARITY", "Known", "Metric", "Next", "Point", "Reading", "Step", "Thing", "readings"]
 
-
-class Metric(StrEnum):
-    """The three readings."""
-
-    CLARITY = "clarity"
-    ACTION = "action"
-    MOMENTUM = "momentum"
-
-
-class Known(StrEnum):
-    """What clarity counts: kinds of things that are known."""
-
-    PROBLEM = "problem"
-    WANTED = "wanted"
-    VALUE = "value"
-    SKILL = "skill"
-    STRENGTH = "strength"
-    OBSTACLE = "obstacle"
-    CONFIRMED = "confirmed"
-    TARGET = "target"
-    WHOLE_JOURNEY = "whole_journey"
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something known since a moment."""
-
-    known: Known
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Something that happened."""
-
-    name: Happened
-    at: datetime
-    subject: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Points earned by one kind of thing: how many of it counted, and the last time one came."""
-
-    fact: str
-    points: int
-    count: int
-    when: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """What raises a reading next, and by how much."""
-
-    step: str
-    points: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number with everything that earned it."""
-
-    metric: Metric
-    value: int
-    points: tuple[Point, ...]
-    next: tuple[Next, ...]
-
-
+ALGORITHM = "metrics-3"
+MOST_NEXT = 3
 # Points for one, and how many of a kind count.
 CLARITY: Mapping[str, tuple[int, int]] = {
     Known.PROBLEM: (15, 1),
     Known.WANTED: (10, 1),
     Known.VALUE: (5, 3),
+    Known.GOAL: (5, 2),
     Known.SKILL: (2, 5),
-    Known.STRENGTH: (10, 1),
-    Known.OBSTACLE: (10, 1),
-    Known.CONFIRMED: (10, 1),
+    Known.STRENGTH: (5, 1),
+    Known.OBSTACLE: (5, 1),
     Known.TARGET: (10, 1),
-    Known.WHOLE_JOURNEY: (10, 1),
+    Known.AGREED: (5, 1),
+    Known.CONFIRMED: (10, 1),
+    Known.WHOLE_JOURNEY: (5, 1),
 }
 ACTION: Mapping[str, tuple[int, int]] = {
-    Happened.JOURNEY_COMPLETED: (10, 1),
     Happened.EXPERIMENT_DESIGNED: (6, 1),
+    Happened.EXPERIMENT_STARTED: (4, 1),
     Happened.EXPERIMENT_REVIEWED: (8, 2),
     Happened.ACTION_DONE: (3, 4),
-    Happened.FILE_READ: (6, 1),
+    Happened.APPLIED: (6, 3),
+    Happened.VERSION_MADE: (5, 2),
+    Known.TALK: (5, 2),
+    Happened.JOURNEY_COMPLETED: (8, 1),
+    Happened.REMINDER_DONE: (2, 3),
     Happened.JOB_SAVED: (2, 3),
-    Happened.VERSION_MADE: (6, 2),
-    Happened.APPLIED: (8, 3),
-    Happened.REMINDER_DONE: (2, 4),
+    Happened.FILE_READ: (4, 1),
 }
-# What counts as a real step of a day; talking and looking do not.
-REAL = frozenset(
-    (
-        Happened.ANSWER_GIVEN,
-        Happened.JOURNEY_COMPLETED,
-        Happened.CONTEXT_CONFIRMED,
-        Happened.EXPERIMENT_DESIGNED,
-        Happened.EXPERIMENT_STARTED,
-        Happened.EXPERIMENT_REVIEWED,
-        Happened.OBSTACLE_MET,
-        Happened.ACTION_DONE,
-        Happened.EXPERIENCE_TOLD,
-        Happened.FILE_READ,
-        Happened.FILE_CORRECTED,
-        Happened.FACT_CONFIRMED,
-        Happened.FACT_ADDED,
-        Happened.JOB_SAVED,
-        Happened.VERSION_MADE,
-        Happened.APPLIED,
-        Happened.STAGE_CHANGED,
-        Happened.REMINDER_DONE,
-    )
-)
-MOST_NEXT = 3
+# A posting somebody brought is one they keep, and one that is kept is something to aim at.
+SAVED = (Happened.JOB_SAVED, Happened.JOB_ADDED)
 
 
-def readings(things: Sequence[Thing], steps: Sequence[Step], now: datetime) -> dict[Metric, Reading]:
-    """Return the three readings as of `now`; later things and steps do not count."""
-    known = [(thing.known.value, thing.since) for thing in things if thing.since <= now]
-    done = [(step.name.value, step.at) for step in _once_each(steps) if step.at <= now]
+def readings(
+    things: Sequence[Thing],
+    steps: Sequence[Step],
+    now: datetime,
+    zone: tzinfo = UTC,
+    doable: Container[str] | None = None,
+) -> dict[Metric, Reading]:
+    """Return the three readings as of `now`, with days as `zone` has them; what came later does not count.
+
+    `doable` names what the person can do at this moment; what raises a reading is said of that alone.
+    """
+    done = standing(steps, now)
+    kept = [_point(Happened.JOB_SAVED, one.at, one.subject) for one in done if one.name in SAVED]
+    known = [_point(one.known, one.since, one.subject) for one in things if _stands(one, now)]
+    target = [_point(Known.TARGET, one.when, one.subject, Happened.JOB_SAVED) for one in kept]
+    did = [_point(one.name, one.at, one.subject, one.detail) for one in done if one.name not in SAVED]
     return {
-        Metric.CLARITY: _summed(Metric.CLARITY, CLARITY, known),
-        Metric.ACTION: _summed(Metric.ACTION, ACTION, done),
-        Metric.MOMENTUM: _momentum(steps, now),
+        Metric.CLARITY: _summed(Metric.CLARITY, CLARITY, [*known, *target], doable),
+        Metric.ACTION: _summed(Metric.ACTION, ACTION, [*known, *did, *kept], doable),
+        Metric.MOMENTUM: momentum((one for one in done if one.name in REAL), now, zone),
     }
 
 
-def _once_each(steps: Sequence[Step]) -> Iterator[Step]:
-    """Yield each kind of step once per thing it was about: applying to one job twice is one."""
-    seen: set[tuple[str, str]] = set()
-    for step in sorted(steps, key=lambda step: step.at):
-        if (step.name, step.subject) not in seen:
-            seen.add((step.name, step.subject))
-            yield step
+def _point(fact: str, when: datetime, subject: str, detail: str = "") -> Point:
+    return Point(fact, 0, when, subject, detail)
 
 
-def _summed(metric: Metric, worth: Mapping[str, tuple[int, int]], happened: list[tuple[str, datetime]]) -> Reading:
+def _stands(thing: Thing, now: datetime) -> bool:
+    return thing.since <= now and (thing.until is None or thing.until > now)
+
+
+def _summed(
+    metric: Metric, worth: Mapping[str, tuple[int, int]], found: Sequence[Point], doable: Container[str] | None
+) -> Reading:
     points, ahead = [], []
     for name, (each, most) in worth.items():
-        times = sorted(when for one, when in happened if one == name)[:most]
-        if times:
-            points.append(Point(name, each * len(times), len(times), times[-1]))
-        if len(times) < most:
-            ahead.append(Next(name, each))
+        counted = sorted((one for one in found if one.fact == name), key=_order)[:most]
+        points += [Point(name, each, one.when, one.subject, one.detail) for one in counted]
+        if len(counted) < most and (doable is None or name in doable):
+            ahead.append(Next(str(name), each))
     ahead.sort(key=lambda one: -one.points)
     return Reading(metric, sum(point.points for point in points), tuple(points), tuple(ahead[:MOST_NEXT]))
 
 
-def _momentum(steps: Sequence[Step], now: datetime) -> Reading:
-    days: dict[datetime, datetime] = {}
-    for step in steps:
-        if step.name in REAL and step.at <= now:
-            day = step.at.replace(hour=0, minute=0, second=0, microsecond=0)
-            days[day] = max(days.get(day, step.at), step.at)
-    points = [Point("active_day", _worth(now - last), 1, last) for last in sorted(days.values(), reverse=True)]
-    points = [point for point in points if point.points]
-    value = min(WHOLE, sum(point.points for point in points))
-    ahead = () if value == WHOLE else (Next("any_step", min(DAY_POINTS, WHOLE - value)),)
-    return Reading(Metric.MOMENTUM, value, tuple(points), ahead)
-
-
-def _worth(age: timedelta) -> int:
-    share: float = 0.5 ** (age / HALF_LIFE)
-    return round(DAY_POINTS * share)
+def _order(point: Point) -> tuple[datetime, str, str]:
+    return point.when, point.subject, point.detail

@@ -46,3 +46,4 @@ class Upload(Owned, Work):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["person", "fingerprint"], name="one_upload_per_bytes")]
+        permissions = [("retry_upload", "Can have a file that failed read once more")]

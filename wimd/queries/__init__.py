@@ -1,18 +1,38 @@
 """Reads of files, the conversation, the readings and the prompt library, starting from the person."""
 
+from wimd.queries.checkins import (
+    account_in,
+    checkins_of,
+    latest_checkin_of,
+    may_check_in,
+    next_checkin_of,
+    week_now,
+)
+from wimd.queries.doable import doable_of
+from wimd.queries.feedback import feedback_figures, feedback_of
 from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
 from wimd.queries.library import active_prompts, library, rows_of
-from wimd.queries.readings import steps_of, things_of
+from wimd.queries.readings import WISHED_STATE, contradictions_of, steps_of, things_of, zone_of
 from wimd.queries.standing import state_of
 from wimd.queries.talk import conversation_of, turns_of
 
 __all__ = [
     "SOURCES",
+    "WISHED_STATE",
+    "account_in",
     "active_prompts",
     "bytes_of",
+    "checkins_of",
+    "contradictions_of",
     "conversation_of",
+    "doable_of",
     "facts_in",
+    "feedback_figures",
+    "feedback_of",
+    "latest_checkin_of",
     "library",
+    "may_check_in",
+    "next_checkin_of",
     "private_of",
     "revised_of",
     "rows_of",
@@ -21,5 +41,7 @@ __all__ = [
     "things_of",
     "turns_of",
     "uploads_of",
+    "week_now",
     "words_of",
+    "zone_of",
 ]

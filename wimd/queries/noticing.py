@@ -13,7 +13,7 @@ from ps101 import queries as discovery
 from ps101.domain.experiments import Status
 from ps101.models import Commitment, Experiment
 from wimd.domain.coach import Notice, Noticed
-from wimd.domain.metrics import REAL
+from wimd.domain.momentum import REAL
 
 SILENT = 3
 """Days without a message after which it was quiet."""

@@ -1,15 +1,15 @@
 """The shapes of the three readings."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 
 from rest_framework import serializers
 
 from mosaic.people.models import Person
-from wimd import queries
-from wimd.domain.metrics import Metric, Reading, readings
+from wimd import earned
+from wimd.domain.metrics import ALGORITHM, Metric, Reading
+from wimd.earned import Names
 from wimd.serializers.shape import Shape
-
-WEEKS = 6
 
 
 class MetricsShape(serializers.Serializer[object]):
@@ -20,36 +20,80 @@ class MetricsShape(serializers.Serializer[object]):
     momentum = serializers.IntegerField()
 
 
+class PointShape(serializers.Serializer[object]):
+    """Points, and the one thing that earned them: what kind, its name, in whose words, since when, and where."""
+
+    fact = serializers.CharField()
+    points = serializers.IntegerField()
+    when = serializers.DateTimeField()
+    words = serializers.CharField()
+    label = serializers.CharField(allow_blank=True)  # type: ignore[assignment]  # named as facts name it
+    quote = serializers.CharField(allow_blank=True)
+    url = serializers.CharField()
+
+
+class AheadShape(serializers.Serializer[object]):
+    """What raises a reading next, by how much, and where it is done."""
+
+    step = serializers.CharField()
+    points = serializers.IntegerField()
+    words = serializers.CharField()
+    url = serializers.CharField()
+
+
+class ReadingShape(serializers.Serializer[object]):
+    """Everything behind one number."""
+
+    points = PointShape(many=True)
+    next = AheadShape(many=True)
+
+
+class ExplanationShape(serializers.Serializer[object]):
+    """Everything behind the three numbers."""
+
+    clarity = ReadingShape()
+    action = ReadingShape()
+    momentum = ReadingShape()
+
+
+class MomentShape(MetricsShape):
+    """The readings as they were at a moment."""
+
+    at = serializers.DateTimeField()
+
+
+class MetricsAnswer(serializers.Serializer[object]):
+    """What `GET /wimd/metrics` says; `algorithm` names the formula."""
+
+    metrics = MetricsShape()
+    explanation = ExplanationShape()
+    history = MomentShape(many=True)
+    algorithm = serializers.CharField()
+
+
 def metrics_shape(person: Person, now: datetime) -> Shape:
     """Return the three numbers."""
-    return {metric.value: reading.value for metric, reading in _readings(person, now).items()}
+    return {metric.value: number for metric, number in earned.numbers(person, now).items()}
 
 
 def metrics_detail(person: Person, now: datetime) -> Shape:
-    """Return the numbers, what earned them, what raises them, and their last six weeks."""
-    things, steps = queries.things_of(person), queries.steps_of(person)
-    current = readings(things, steps, now)
-    weeks = (now - timedelta(weeks=back) for back in range(WEEKS, 0, -1))
-    history = [{"at": at, **_values(readings(things, steps, at))} for at in weeks]
+    """Return the numbers, what earned them, what raises them, and their last twelve weeks."""
+    found, history = earned.with_history(person, now)
+    names = Names(person)
     return {
-        "metrics": _values(current),
-        "explanation": {metric.value: _explained(reading) for metric, reading in current.items()},
-        "history": [*history, {"at": now, **_values(current)}],
+        "metrics": _values(found),
+        "explanation": {metric.value: _explained(names, reading) for metric, reading in found.items()},
+        "history": [{"at": at, **_values(then)} for at, then in history],
+        "algorithm": ALGORITHM,
     }
 
 
-def _readings(person: Person, now: datetime) -> dict[Metric, Reading]:
-    return readings(queries.things_of(person), queries.steps_of(person), now)
-
-
-def _values(current: dict[Metric, Reading]) -> dict[str, int]:
+def _values(current: Mapping[Metric, Reading]) -> dict[str, object]:
     return {metric.value: reading.value for metric, reading in current.items()}
 
 
-def _explained(reading: Reading) -> Shape:
+def _explained(names: Names, reading: Reading) -> Shape:
     return {
-        "points": [
-            {"fact": one.fact, "points": one.points, "count": one.count, "when": one.when} for one in reading.points
-        ],
-        "next": [{"step": one.step, "points": one.points} for one in reading.next],
+        "points": [PointShape(names.earned(point)).data for point in reading.points],
+        "next": [AheadShape(earned.ahead(names.person, one)).data for one in reading.next],
     }

@@ -1,5 +1,7 @@
 """What a person can do with the coach and with their files."""
 
+from wimd.services.checkins import NoCheckIn, change_check_in, check_in, remove_check_in
+from wimd.services.feedback import give_feedback, take_feedback_back
 from wimd.services.files import (
     QuotaExceeded,
     StorageFull,
@@ -12,13 +14,19 @@ from wimd.services.files import (
 from wimd.services.talk import ask_on, say
 
 __all__ = [
+    "NoCheckIn",
     "QuotaExceeded",
     "StorageFull",
     "UnsupportedFile",
     "add_file",
     "ask_on",
+    "change_check_in",
+    "check_in",
+    "give_feedback",
     "have_written_down",
     "read_again",
+    "remove_check_in",
     "remove_file",
     "say",
+    "take_feedback_back",
 ]

@@ -1,8 +1,19 @@
-"""The WIMD part of the API: the coach, files, facts, readings, the library."""
+"""The WIMD part of the API: the coach, files, facts, readings, check-ins, feedback, the library."""
 
+from wimd.viewsets.checkins import CheckInViewSet
 from wimd.viewsets.facts import FactViewSet
+from wimd.viewsets.feedback import FeedbackViewSet
 from wimd.viewsets.files import ReadResumeViewSet, UploadViewSet
 from wimd.viewsets.library import active_prompts, prompt_set
 from wimd.viewsets.talk import CoachViewSet
 
-__all__ = ["CoachViewSet", "FactViewSet", "ReadResumeViewSet", "UploadViewSet", "active_prompts", "prompt_set"]
+__all__ = [
+    "CheckInViewSet",
+    "CoachViewSet",
+    "FactViewSet",
+    "FeedbackViewSet",
+    "ReadResumeViewSet",
+    "UploadViewSet",
+    "active_prompts",
+    "prompt_set",
+]

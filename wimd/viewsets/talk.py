@@ -9,7 +9,7 @@ from mosaic.people.http import PersonViewSet
 from mosaic.people.identity import spend
 from wimd import queries, services
 from wimd.models import Turn
-from wimd.serializers.readings import metrics_detail, metrics_shape
+from wimd.serializers.readings import MetricsAnswer, metrics_detail, metrics_shape
 from wimd.serializers.talk import StartInput, TurnList, TurnShape, WimdAnswer, WimdInput, result_shape
 
 
@@ -55,7 +55,7 @@ class CoachViewSet(PersonViewSet):
             }
         )
 
-    @extend_schema(responses=None)
+    @extend_schema(responses=MetricsAnswer)
     def metrics(self, request: Request) -> Response:
         """Show clarity, action and momentum with everything that earned a point."""
         return Response(metrics_detail(self.person, timezone.now()))

@@ -42,15 +42,19 @@ class Happened(StrEnum):
     EXPERIMENT_REVIEWED = "experiment_reviewed"
     EXPERIMENT_ARCHIVED = "experiment_archived"
     EXPERIMENT_BACK = "experiment_back"
+    EXPERIMENT_REMOVED = "experiment_removed"
     OBSTACLE_MET = "obstacle_met"
     ACTION_PLANNED = "action_planned"
     ACTION_DONE = "action_done"
     ACTION_OPENED = "action_opened"
+    ACTION_DROPPED = "action_dropped"
     COMMITTED = "committed"
     EXPERIENCE_TOLD = "experience_told"
     EXPERIENCE_REMOVED = "experience_removed"
     PREFERENCE_CHOSEN = "preference_chosen"
     LIKING_TOLD = "liking_told"
+    CHECKED_IN = "checked_in"
+    CHECKIN_REMOVED = "checkin_removed"
 
 
 class Due(StrEnum):
@@ -61,6 +65,7 @@ class Due(StrEnum):
     REVIEW = "review"
     ACTION = "action"
     COMMITMENT = "commitment"
+    CHECKIN = "checkin"
 
 
 # What is counted per day for everybody together, without a person.

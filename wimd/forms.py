@@ -27,12 +27,6 @@ class MessageForm(forms.Form):
         return normalised(self.cleaned_data["prompt"])
 
 
-class FileForm(forms.Form):
-    """One file."""
-
-    file = forms.FileField(allow_empty_file=True)
-
-
 class FieldsForm(forms.Form):
     """What a machine read of one entry, to be corrected; fields are named by their paths.
 

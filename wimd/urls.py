@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from mosaic.lib.routes import api
+from mosaic.lib.unchanged import polled
+from mosaic.lib.uploads import takes_file
 from wimd import views, viewsets
 from wimd.viewsets import CoachViewSet, FactViewSet, ReadResumeViewSet, UploadViewSet
 
@@ -17,7 +19,7 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/files/<uuid:upload_id>/write-down/", views.have_written_down, name="write-down"),
 ]
 
-upload = UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"})
+upload = polled(UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"}))
 fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,8 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/start-ps101", CoachViewSet.as_view({"post": "start"}), "wimd-start-ps101"),
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),
-    api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
-    api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),
+    api("wimd/upload", takes_file(UploadViewSet.as_view({"post": "create"})), "wimd-upload"),
+    api("wimd/uploads", polled(UploadViewSet.as_view({"get": "list"})), "upload-list"),
     api("wimd/uploads/<uuid:upload_id>", upload, "upload-detail"),
     api(
         "wimd/uploads/<uuid:upload_id>/resume",

@@ -1,6 +1,17 @@
 """Reads of files, the conversation, the readings and the prompt library, starting from the person."""
 
-from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
+from wimd.queries.files import (
+    SOURCES,
+    bytes_of,
+    facts_in,
+    largest_of,
+    places_in,
+    private_of,
+    resting_on,
+    revised_of,
+    uploads_of,
+    words_of,
+)
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import steps_of, things_of
 from wimd.queries.standing import state_of
@@ -12,8 +23,11 @@ __all__ = [
     "bytes_of",
     "conversation_of",
     "facts_in",
+    "largest_of",
     "library",
+    "places_in",
     "private_of",
+    "resting_on",
     "revised_of",
     "rows_of",
     "state_of",

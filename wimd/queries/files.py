@@ -6,7 +6,8 @@ from django.db.models import QuerySet, Sum
 
 from mosaic.ai.domain.contacts import private_in
 from mosaic.ai.domain.masking import Known as Private
-from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.domain.kinds import Status
+from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.facts.queries import facts_from
 from mosaic.people.models import Person
 from wimd.domain.corrected import corrected
@@ -14,11 +15,17 @@ from wimd.domain.corrections import Edits, Read, Revised
 from wimd.models import Upload
 
 SOURCES = (SourceKind.UPLOAD, SourceKind.CORRECTION)
+LARGEST = 3
 
 
 def uploads_of(person: Person) -> QuerySet[Upload]:
     """Return a person's files, the latest first."""
     return Upload.objects.filter(person=person).order_by("-created_at", "-pk")
+
+
+def largest_of(person: Person) -> list[Upload]:
+    """Return the files whose removal makes most room."""
+    return list(uploads_of(person).order_by("-size", "-pk").defer("text", "resume", "resume_edits")[:LARGEST])
 
 
 def revised_of(upload: Upload) -> Revised | None:
@@ -61,3 +68,20 @@ def facts_in(upload: Upload) -> QuerySet[Fact]:
 def bytes_of(person: Person) -> int:
     """Return the bytes of all files of a person."""
     return uploads_of(person).aggregate(total=Sum("size"))["total"] or 0
+
+
+def places_in(upload: Upload) -> set[tuple[int, int]]:
+    """Return where in a file's text the words lie that standing facts rest on."""
+    rows = Evidence.objects.filter(
+        person_id=upload.person_id, source_kind=SourceKind.UPLOAD, source_id=upload.pk, fact__in=facts_in(upload)
+    )
+    return {(start, end) for start, end in rows.values_list("start", "end") if end <= len(upload.text)}
+
+
+def resting_on(upload: Upload) -> int:
+    """Return how many facts would be without any words if a file went, those that somebody confirmed left out."""
+    elsewhere = Evidence.objects.filter(person_id=upload.person_id).exclude(
+        source_kind__in=SOURCES, source_id=upload.pk
+    )
+    alone = facts_in(upload).filter(status=Status.SUGGESTED).exclude(pk__in=elsewhere.values("fact_id"))
+    return alone.count()

@@ -1,6 +1,7 @@
 """What a person can do with the coach and with their files."""
 
 from wimd.services.files import (
+    Brought,
     QuotaExceeded,
     StorageFull,
     UnsupportedFile,
@@ -12,6 +13,7 @@ from wimd.services.files import (
 from wimd.services.talk import ask_on, say
 
 __all__ = [
+    "Brought",
     "QuotaExceeded",
     "StorageFull",
     "UnsupportedFile",

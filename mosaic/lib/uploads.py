@@ -117,8 +117,10 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
             super().new_file(*args, **kwargs)  # type: ignore[arg-type]  # passed on unchanged
         else:
             super(TemporaryFileUploadHandler, self).new_file(*args, **kwargs)  # type: ignore[arg-type]  # likewise
-            lying = cast(IO[bytes], tempfile.TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR))
-            self.file = NamelessFile(lying, self.file_name, self.content_type, 0, self.charset)  # type: ignore[assignment]  # what we hand over
+            lying = tempfile.TemporaryFile(dir=settings.FILE_UPLOAD_TEMP_DIR)  # noqa: SIM115  # its reader closes it
+            self.file = NamelessFile(  # type: ignore[assignment]  # what is handed over
+                cast(IO[bytes], lying), self.file_name, self.content_type, 0, self.charset
+            )
         self.received, self.limit, self.refused = 0, 0, False
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:

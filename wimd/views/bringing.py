@@ -17,6 +17,9 @@ from wimd.words import NO_ROOM
 from wimd.words import files as words
 
 
+_REFUSALS = (TooOften, FileTooLarge, services.QuotaExceeded, services.StorageFull, services.UnsupportedFile)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What happened to one file: `upload` is where it is kept now, None for one that was refused."""
@@ -42,15 +45,22 @@ def _bring(person: Person, file: "UploadedFile[bytes]") -> Result:
     try:
         spend("uploads", str(person.pk))
         brought = services.add_file(person, file=file)
-    except TooOften as error:
-        return Result(name, size, force_str(error.detail))
-    except FileTooLarge as error:
-        return Result(name, size, words.too_large(error.limit))
-    except services.UnsupportedFile:
-        return Result(name, size, words.unreadable())
-    except services.QuotaExceeded as error:
-        return Result(name, size, words.too_full(settings.PERSON_LIMIT, error.free), needs_room=True)
-    except services.StorageFull:
-        return Result(name, size, str(NO_ROOM))
+    except _REFUSALS as error:
+        return Result(name, size, _sentence(error), needs_room=isinstance(error, services.QuotaExceeded))
     said = words.kept() if brought.is_new else words.kept_before(brought.upload.filename)
     return Result(name, size, said, brought.upload, brought.is_new)
+
+
+def _sentence(error: Exception) -> str:
+    """Say why a file was not kept."""
+    match error:
+        case TooOften():
+            return force_str(error.detail)
+        case FileTooLarge():
+            return words.too_large(error.limit)
+        case services.QuotaExceeded():
+            return words.too_full(settings.PERSON_LIMIT, error.free)
+        case services.StorageFull():
+            return str(NO_ROOM)
+        case _:
+            return words.unreadable()

@@ -6,6 +6,7 @@ Except for archives they lie in files without a name, so a process that is kille
 import tempfile
 from collections.abc import Callable
 from enum import StrEnum
+from io import BytesIO
 from typing import IO, TypeVar, cast
 
 import filetype
@@ -50,7 +51,7 @@ class OversizeFile(UploadedFile[bytes]):
     """What is left of a file among several that outgrew its limit, in bytes: its name, and how much came."""
 
     def __init__(self, name: str, size: int, limit: int) -> None:
-        super().__init__(None, name, size=size)
+        super().__init__(BytesIO(), name, size=size)
         self.limit = limit
 
 

@@ -11,18 +11,22 @@ from mosaic.lexicon.words import FILLERS, tokens_of
 
 FILE = Path(__file__).parents[1] / "data" / "cues.toml"
 
-# Words everybody uses; they tell nothing about what a message is about.
-COMMON = frozenset(
+# Words that hold a sentence together and tell nothing.
+FUNCTION = frozenset(
     "a an the and or but if i me my mine we us our you your he him his she her it its they them their this that these those is are was were be been being am "
-    "have has had having do does did doing done will would can could may might shall to of in on at for with from by as about into over after before not no "
-    "nor so too very just really also than then there here what when where who whom whose which why how all any some more most much many other another out "
-    "up down off away back again ever never always still only even such own same each every both few lot bit quite rather yet already almost nearly maybe "
-    "perhaps get got go going gone come came put take took make made say said tell told let keep kept give gave see look use find think thought feel like "
-    "want know mean need try seem turn become happen ask call set show one two three four five six seven eight nine ten eleven twelve first last next thing "
-    "something anything nothing everything someone somebody anyone anybody nobody everyone everybody people person way time day week month year hour minute "
-    "today tomorrow yesterday now since until while because though although please yes oh well good bad new old little big long short right sure able "
-    "im i'm i've i'd i'll you're you've he's she's it's it'd that's there's they're they've they'll they'd we're we've we'd who's what's let's don't doesn't "
-    "didn't can't cannot couldn't won't wouldn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't dont cant job work working".split()
+    "have has had having do does did doing will would can could may might shall to of in on at for with from by as about into no nor so too very just really "
+    "also than then there here what when where who whom whose which why how up down off out not im i'm i've i'd i'll you're you've he's she's it's it'd that's "
+    "there's they're they've they'll they'd we're we've we'd who's what's let's don't doesn't didn't can't cannot couldn't won't wouldn't isn't aren't wasn't "
+    "weren't hasn't haven't hadn't shouldn't dont cant again oh well yes".split()
+)
+# Words everybody uses; they tell little about what a message is about.
+COMMON = frozenset(
+    "after over before all any some more most much many other another away back ever never always still only even such own same each every both few lot bit "
+    "quite rather yet already almost nearly maybe perhaps get got go going gone come came put take took make made say said tell told let keep kept give gave "
+    "see look use find think thought feel like want know mean need try seem turn become happen ask call set show one two three four five six seven eight nine "
+    "ten eleven twelve first last next thing something anything nothing everything someone somebody anyone anybody nobody everyone everybody people person way "
+    "time day week month year hour minute today tomorrow yesterday now since until while because though although please good bad new old little big long short "
+    "right sure able job work working love hate start".split()
 )
 
 
@@ -36,10 +40,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One telling word of a text, as a comparison key, with the cues it is a part of."""
+    """One word of a text, as a comparison key, with the cues it is a part of, and whether everybody uses it."""
 
     key: str
     cues: frozenset[str]
+    is_common: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,11 @@ class Cues:
         for start, end, name in self._found(keys):
             for place in range(start, end):
                 parts[place].add(name)
-        words = [Word(key, frozenset(parts[place])) for place, key in enumerate(keys) if key not in _COMMON_KEYS]
+        words = [
+            Word(key, frozenset(parts[place]), key in _COMMON_KEYS)
+            for place, key in enumerate(keys)
+            if key not in _FUNCTION_KEYS
+        ]
         return Heard(tuple(words), frozenset(name for names in parts.values() for name in names))
 
     def _found(self, keys: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -97,4 +106,6 @@ def keys_in(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokens_of(text) if token.key not in FILLERS)
 
 
-_COMMON_KEYS = frozenset(key for word in COMMON for key in (word, *keys_in(word)))
+_FUNCTION_KEYS, _COMMON_KEYS = (
+    frozenset(key for word in words for key in (word, *keys_in(word))) for words in (FUNCTION, COMMON)
+)

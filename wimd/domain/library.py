@@ -18,14 +18,16 @@ CUE_WEIGHT = 2.4
 """A cue counts so many times as much as a word that is as rare."""
 WITHIN = 0.3
 """What a word counts that is a part of a cue, and so is told already."""
-OF_MESSAGE, OF_ROW = 0.7, 0.5
+FAINT = 0.35
+"""What a word counts that everybody uses."""
+OF_MESSAGE, OF_ROW = 0.5, 1.0
 """How much it counts which part of the message a row covers, and which part of the row the message covers."""
 UNSAID = 0.55
 """What is left of a score for each word of the prompt that the answer takes up and the message lacks."""
 ON_TOPIC = 1.5
 """What a score is multiplied by where the cues of a message point to the row's tag."""
 TAG_BONUS = 3.0
-LEAST_SCORE = 2.0
+LEAST_SCORE = 7.0
 
 Features = dict[str, float]
 """Words and cues (with "=") of a text, and how much each counts in it."""
@@ -104,13 +106,13 @@ class Library:
 
 def _features(heard: Heard) -> Features:
     """Return words and cues in a fixed order."""
-    words = {word.key: WITHIN if word.cues else 1.0 for word in heard.words}
+    words = {word.key: WITHIN if word.cues else FAINT if word.is_common else 1.0 for word in heard.words}
     return dict(sorted((words | {f"={name}": 1.0 for name in heard.cues}).items()))
 
 
 def _taken_up(row: Row, heard: Heard) -> list[frozenset[str]]:
     """Return for each word of the prompt that the completion takes up what a message may have instead."""
-    again = {word.key for word in cues().heard(row.completion).words}
+    again = {word.key for word in cues().heard(row.completion).words if not word.is_common}
     return [frozenset({word.key, *(f"={name}" for name in word.cues)}) for word in heard.words if word.key in again]
 
 

@@ -68,7 +68,9 @@ def too_large(limit: int, *, together: bool = False) -> Problem:
     """Return the problem of a file, or of files `together`, over their limit in bytes."""
     size = {"size": limit // MIB}
     if together:
-        detail = _("These files together are larger than %(size)d MB, more than one form takes. Fewer at once fit.") % size
+        detail = (
+            _("These files together are larger than %(size)d MB, more than one form takes. Fewer at once fit.") % size
+        )
     else:
         detail = _("This file is larger than %(size)d MB, the most that is read here. Everything else is kept.") % size
     return Problem(413, "file_too_large", detail, limit=limit)

@@ -69,7 +69,7 @@ def rows_in(text: str) -> list[Row]:
         _require_columns(reader.fieldnames)
         found.extend((reader.line_num, row) for row in reader)
     except csv.Error as error:
-        raise PromptFileError([f"line {reader.line_num}: {error}"]) from error
+        raise PromptFileError([f"line {reader.line_num + 1}: {error}"]) from error
     seen: dict[tuple[str, str], int] = {}
     problems = [f"line {line}: {problem}" for line, row in found for problem in _problems(line, row, seen)]
     if not found:

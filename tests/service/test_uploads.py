@@ -81,7 +81,10 @@ def test_a_killed_process_leaves_nothing_of_an_upload(mosaic: Served) -> None:
     connection.putheader("X-Session-ID", ana.token)
     connection.endheaders(head + recording(20, 5 * MIB))
     folder = mosaic.var / "incoming"
-    holding = lambda: [pid for pid in web_of(mosaic.process.pid) if lying_in(folder, [pid])]  # noqa: E731  # asked twice
+
+    def holding() -> list[int]:
+        return [pid for pid in web_of(mosaic.process.pid) if lying_in(folder, [pid])]
+
     wait(lambda: bool(holding()))
     os.kill(holding()[0], signal.SIGKILL)
     wait(lambda: not holding())

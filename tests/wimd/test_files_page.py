@@ -5,7 +5,6 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from rest_framework.test import APIClient
 
@@ -32,7 +31,7 @@ def file(data: bytes = TEXT, name: str = "cv.txt") -> SimpleUploadedFile:
 def said(page: str) -> list[str]:
     """Return what the page says of each file that was brought."""
     part = page.partition('id="brought"')[2].partition("</section>")[0]
-    return [" ".join(one.split()) for one in re.findall(r'<p class="status [^>]*>(.*?)</p>', part, re.S)]
+    return [" ".join(one.split()) for one in re.findall(r'<p class="status [^>]*>(.*?)</p>', part, re.DOTALL)]
 
 
 def bring(client: Client, *files: SimpleUploadedFile, **headers: str) -> tuple[int, str]:

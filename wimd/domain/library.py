@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log
+from math import pow as power
 
 from wimd.domain.cues import Heard, cues
 
@@ -91,7 +92,7 @@ class Library:
     def _score(self, place: int, common: float, said: float, features: Features, topics: Collection[str]) -> float:
         covered = (common / said) ** OF_MESSAGE * (common / self._sizes[place]) ** OF_ROW
         missing = sum(alternatives.isdisjoint(features) for alternatives in self._taken_up[place])
-        return common * covered * UNSAID**missing * (ON_TOPIC if self.rows[place].tag in topics else 1.0)
+        return common * covered * power(UNSAID, missing) * (ON_TOPIC if self.rows[place].tag in topics else 1.0)
 
     def _size(self, features: Features) -> float:
         """Return the weight of all of a text; a word that no row has counts half of the rarest."""

@@ -1,5 +1,6 @@
 """What a row of the prompt library may look like, and which rows are too much alike."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -60,4 +61,4 @@ def alike(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
 
 def _shingles(text: str) -> frozenset[str]:
     keys = keys_in(text)
-    return frozenset(keys) | {" ".join(pair) for pair in zip(keys, keys[1:], strict=False)}
+    return frozenset(keys) | {" ".join(pair) for pair in itertools.pairwise(keys)}

@@ -36,7 +36,7 @@ def file(person: Person, upload: Upload) -> Shown:
     """Return one file with its text, what was found in it, and what a machine reads field by field."""
     revised = queries.revised_of(upload)
     shown = _file(upload) | {
-        "facts": queries.facts_in(upload),
+        "facts": queries.facts_found_in(upload),
         "origins": origins_of(person),
         "has_resume": bool(revised),
     }

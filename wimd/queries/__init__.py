@@ -3,6 +3,7 @@
 from wimd.queries.files import (
     SOURCES,
     bytes_of,
+    facts_found_in,
     facts_in,
     largest_of,
     places_in,
@@ -22,6 +23,7 @@ __all__ = [
     "active_prompts",
     "bytes_of",
     "conversation_of",
+    "facts_found_in",
     "facts_in",
     "largest_of",
     "library",

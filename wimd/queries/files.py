@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Sum, When
 
 from mosaic.ai.domain.contacts import private_in
 from mosaic.ai.domain.masking import Known as Private
@@ -63,6 +63,13 @@ def words_of(upload: Upload) -> list[str]:
 def facts_in(upload: Upload) -> QuerySet[Fact]:
     """Return the standing facts that rest on a file: on its words, and on what its person wrote by hand there."""
     return facts_from(upload.person, upload.pk, *SOURCES)
+
+
+def facts_found_in(upload: Upload) -> QuerySet[Fact]:
+    """Return the same facts, the quotes from this file before those from elsewhere."""
+    here = Case(When(source_id=upload.pk, then=0), default=1, output_field=IntegerField())
+    quotes = Prefetch("evidence", queryset=Evidence.objects.order_by(here, "created_at", "start", "pk"))
+    return facts_in(upload).prefetch_related(None).prefetch_related(quotes)
 
 
 def bytes_of(person: Person) -> int:

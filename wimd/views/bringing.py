@@ -16,7 +16,6 @@ from wimd.models import Upload
 from wimd.words import NO_ROOM
 from wimd.words import files as words
 
-
 _REFUSALS = (TooOften, FileTooLarge, services.QuotaExceeded, services.StorageFull, services.UnsupportedFile)
 
 

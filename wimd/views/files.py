@@ -39,7 +39,7 @@ def files(request: PersonRequest) -> HttpResponseBase:
     if any(one.needs_room for one in results):
         shown["largest"] = queries.largest_of(request.person)
     if request.headers.get("HX-Request"):
-        return render(request, "wimd/_brought.html", shown, status=status)
+        return render(request, "wimd/_brought.html", shown)
     if results and all(one.is_new for one in results):
         return redirect("wimd:files")
     return _page(request, shown, status=status)

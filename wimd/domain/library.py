@@ -90,7 +90,7 @@ class Library:
         return {place: self._score(place, common, said, features, topics) for place, common in shared.items()}
 
     def _score(self, place: int, common: float, said: float, features: Features, topics: Collection[str]) -> float:
-        covered = (common / said) ** OF_MESSAGE * (common / self._sizes[place]) ** OF_ROW
+        covered = power(common / said, OF_MESSAGE) * power(common / self._sizes[place], OF_ROW)
         missing = sum(alternatives.isdisjoint(features) for alternatives in self._taken_up[place])
         return common * covered * power(UNSAID, missing) * (ON_TOPIC if self.rows[place].tag in topics else 1.0)
 

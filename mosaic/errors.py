@@ -58,18 +58,21 @@ def show(request: HttpRequest, problem: Problem) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request Django itself refused."""
     if isinstance(exception, FileTooLarge):
-        return show(request, too_large(exception.limit))
+        return show(request, too_large(exception.limit, together=exception.together))
     if isinstance(exception, RequestDataTooBig):
         return show(request, Problem(413, "request_too_large", _("That was more text than fits into one request.")))
     return show(request, Problem(400, "malformed", _("The request could not be read.")))
 
 
-def too_large(limit: int) -> Problem:
-    """Return the problem of a file over its limit in bytes."""
-    size = limit // MIB
-    detail = _("This file is larger than %(size)d MB, the most that is read here. Everything else is kept.") % {
-        "size": size
-    }
+def too_large(limit: int, *, together: bool = False) -> Problem:
+    """Return the problem of a file, or of files `together`, over their limit in bytes."""
+    size = {"size": limit // MIB}
+    if together:
+        detail = (
+            _("These files together are larger than %(size)d MB, more than one form takes. Fewer at once fit.") % size
+        )
+    else:
+        detail = _("This file is larger than %(size)d MB, the most that is read here. Everything else is kept.") % size
     return Problem(413, "file_too_large", detail, limit=limit)
 
 

@@ -19,6 +19,29 @@ def child_named(pid: int, part: str) -> int:
     return next(child for child, command in children_of(pid).items() if part in command)
 
 
+def web_of(pid: int) -> list[int]:
+    """Return the processes of the web server below `manage.py serve`, the one above its workers first."""
+    return [child for child, command in children_of(pid).items() if "gunicorn" in command]
+
+
+def lying_in(folder: Path, pids: list[int]) -> list[str]:
+    """Return the files below a folder that processes hold open, those without a name too."""
+    held = [one for pid in pids for one in (PROC / str(pid) / "fd").iterdir()]
+    return [where for one in held if (where := _target(one)).startswith(str(folder))]
+
+
+def highest_of(pids: list[int]) -> float:
+    """Return the most memory that any of some processes ever held, in MiB."""
+    return max(int(read(PROC / str(pid) / "status").partition("VmHWM:")[2].split()[0]) for pid in pids) / 1024
+
+
+def _target(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
+
+
 def left_of(var: Path) -> list[str]:
     """Return the command lines of all processes whose environment names an instance's folder."""
     mark = f"MOSAIC_VAR={var}\0"

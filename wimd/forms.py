@@ -29,12 +29,6 @@ class MessageForm(forms.Form):
         return normalised(self.cleaned_data["prompt"])
 
 
-class FileForm(forms.Form):
-    """One file."""
-
-    file = forms.FileField(allow_empty_file=True)
-
-
 class CheckInForm(forms.Form):
     """What somebody says of a week."""
 

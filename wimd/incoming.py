@@ -1,13 +1,14 @@
 """A file on its way from the request to a row."""
 
 import hashlib
-import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
+from mosaic.lib import crypto
+from mosaic.lib.pace import paced
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
 from wimd.domain.files import HEAD, FileSort, sort_of
@@ -43,21 +44,23 @@ def receive(person: Person, file: "UploadedFile[bytes]") -> Received | None:
     found = sort_of(head, file.name or "")
     if found is None:
         return None
-    plain, keyed = hashlib.sha256(), hmac.new(person.key(), digestmod=hashlib.sha256)
-    size = 0
+    plain, size = hashlib.sha256(), 0
     for chunk in chunks_of(file):
         plain.update(chunk)
-        keyed.update(chunk)
         size += len(chunk)
-    name = normalised(file.name or "").replace("\n", " ").strip()[:LONGEST_NAME]
-    return Received(name, size, *found, plain.hexdigest(), keyed.hexdigest())
+    sha256 = plain.hexdigest()
+    return Received(name_of(file), size, *found, sha256, crypto.fingerprint(person.key(), sha256))
+
+
+def name_of(file: "UploadedFile[bytes]") -> str:
+    """Return a file's name as it is kept."""
+    return normalised(file.name or "").replace("\n", " ").strip()[:LONGEST_NAME]
 
 
 def chunks_of(file: "UploadedFile[bytes]") -> Iterator[bytes]:
-    """Yield a file's bytes from the beginning, never all at once."""
+    """Yield a file's bytes from the beginning, never all at once, and at a pace that lets others work."""
     file.seek(0)
-    while chunk := file.read(BLOCK):
-        yield chunk
+    yield from paced(iter(lambda: file.read(BLOCK), b""))
 
 
 def store(person: Person, received: Received, name: str) -> Upload:

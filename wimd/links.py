@@ -79,7 +79,7 @@ def origins_of(person: Person) -> dict[tuple[SourceKind, UUID], Origin]:
     found = {}
     for upload in queries.uploads_of(person).select_related("person").defer("text", "resume", "resume_edits"):
         url, named = reverse("wimd:file", args=[upload.pk]), {"name": upload.filename}
-        found[SourceKind.UPLOAD, upload.pk] = Origin(_("from your file %(name)s") % named, url)
+        found[SourceKind.UPLOAD, upload.pk] = Origin(_("from your file %(name)s") % named, url, has_places=True)
         found[SourceKind.CORRECTION, upload.pk] = Origin(_("you wrote this on your file %(name)s") % named, url)
     return found
 

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from mosaic.lib.routes import api, page_or_call
+from mosaic.lib.unchanged import polled
+from mosaic.lib.uploads import takes_file
 from wimd import views, viewsets
 from wimd.viewsets import (
     CheckInViewSet,
@@ -29,7 +31,7 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/files/<uuid:upload_id>/write-down/", views.have_written_down, name="write-down"),
 ]
 
-upload = UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"})
+upload = polled(UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"}))
 checkins = CheckInViewSet.as_view({"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"})
 fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
 
@@ -44,8 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feedback/", page_or_call(views.feedback, feedback), name="feedback"),
     path("feedback/take-back/", views.take_feedback_back, name="take-feedback-back"),
     api("feedback", feedback, "feedback-own"),
-    api("wimd/upload", UploadViewSet.as_view({"post": "create"}), "wimd-upload"),
-    api("wimd/uploads", UploadViewSet.as_view({"get": "list"}), "upload-list"),
+    api("wimd/upload", takes_file(UploadViewSet.as_view({"post": "create"})), "wimd-upload"),
+    api("wimd/uploads", polled(UploadViewSet.as_view({"get": "list"})), "upload-list"),
     api("wimd/uploads/<uuid:upload_id>", upload, "upload-detail"),
     api(
         "wimd/uploads/<uuid:upload_id>/resume",

@@ -2,6 +2,7 @@
 
 With hundreds of threads and one SQLite writer, letting all run at once makes all slow. Views that
 stream are marked with `outside_lane` and bounded elsewhere; who waits for a model steps out meanwhile.
+A file is received before its view asks for a place: the sender may be a phone on a train.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +14,8 @@ from typing import TypeVar
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from mosaic.lib.uploads import receive, taken_by
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -60,6 +63,8 @@ class LaneMiddleware:
         """Wait for a permit before the view runs."""
         if getattr(view, "outside_lane", False) or getattr(getattr(view, "cls", None), "outside_lane", False):
             return
+        if taken_by(view):
+            receive(request)
         self.permits.acquire()
         _held.set(self.permits)
         request.in_lane = True  # type: ignore[attr-defined]  # read above

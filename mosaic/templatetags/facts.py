@@ -11,4 +11,5 @@ register = template.Library()
 @register.filter
 def origin(evidence: Evidence, origins: Origins) -> Origin | None:
     """Return where a quote can be looked at: `{% with from=evidence|origin:origins %}`, None for nowhere."""
-    return origins.get((evidence.source_kind, evidence.source_id)) if origins else None
+    found = origins.get((evidence.source_kind, evidence.source_id)) if origins else None
+    return found.at(evidence.start, evidence.end) if found else None

@@ -21,7 +21,7 @@ import psycopg
 import pytest
 
 from tests.journey.resume_file import as_docx, as_pdf
-from tests.processes import child_named, children_of, left_of
+from tests.processes import child_named, children_of, left_of, lying_in, web_of
 from tests.program import BOUNDARY, Program
 from tests.served import ROOT, Served, free_port, prepared, served, serving
 from tests.tools import POSTGRES, answers, fresh_database, need
@@ -162,12 +162,12 @@ def test_a_file_over_its_limit_ends_early_and_leaves_nothing(mosaic: Served, siz
 def test_a_file_over_its_limit_gets_a_page_from_a_form(mosaic: Served) -> None:
     ana = Program(mosaic.url)
     body = (
-        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'.encode() + b"x" * 50 * MIB
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'.encode() + b"x" * 90 * MIB
     )
     sent = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
     status, headers, page = ana.raw("POST", "/coach/files/", body, **sent)
     assert (status, headers["Content-Type"].partition(";")[0]) == (413, "text/html")
-    assert "larger than 25 MB" in page.decode()
+    assert "together are larger than 85 MB" in page.decode()
     assert incoming(mosaic) == []
 
 
@@ -183,9 +183,11 @@ def test_an_upload_that_breaks_off_leaves_nothing(mosaic: Served) -> None:
     }.items():
         connection.putheader(name, value)
     connection.endheaders(head + b"%PDF-1.4\n" + b"x" * MIB)
-    wait(lambda: bool(incoming(mosaic)))
+    folder, webs = mosaic.var / "incoming", web_of(mosaic.process.pid)
+    wait(lambda: bool(lying_in(folder, webs)))
+    assert incoming(mosaic) == []
     connection.close()
-    wait(lambda: not incoming(mosaic))
+    wait(lambda: not lying_in(folder, webs))
     assert ana.ask("GET", "/wimd/uploads")[1]["uploads"] == []
 
 

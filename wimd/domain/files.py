@@ -11,6 +11,8 @@ import filetype
 
 HEAD = 8192
 TEXT_NAMES = {".md": "text/markdown", ".markdown": "text/markdown", ".html": "text/html", ".htm": "text/html"}
+ACCEPT = ".pdf,.docx,.odt,.rtf,.txt,.md,.html,image/*,audio/*,video/*"
+"""What a chooser of files offers. It is a convenience: what counts is what a file begins with."""
 DOCUMENTS = frozenset(
     (
         "application/pdf",

@@ -1,27 +1,37 @@
 """Searching the prompt library: which row answers best what somebody says.
 
-Rows are compared by the words of their `prompt` (what somebody might say), rare words counting more
-(Robertson and Zaragoza: *The Probabilistic Relevance Framework: BM25 and Beyond*, 2009; k1 = 1.2,
-b = 0.75). Ties fall to the row's id, so that the same words always find the same row.
+Rows are compared by their `prompt` (what somebody might say) with the words of a message and with its cues, rare ones
+counting more (the weight of Robertson and Sparck Jones: *Relevance Weighting of Search Terms*, 1976). What counts is
+how much of the message a row covers and how much of the row the message covers: the answer to somebody with a farm
+and a father is none for somebody with a farm. A row whose answer takes up a word of its prompt ("the farm") falls
+back where the message has no such word. Ties fall to the row's id, so that the same words always find the same row.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log
+from math import pow as power
 
-from mosaic.lexicon.words import tokens_of
+from wimd.domain.cues import Heard, cues
 
-K1, B = 1.2, 0.75
-TAG_BONUS = 1.5
-LEAST_SCORE = 2.0
+CUE_WEIGHT = 2.4
+"""A cue counts so many times as much as a word that is as rare."""
+WITHIN = 0.3
+"""What a word counts that is a part of a cue, and so is told already."""
+FAINT = 0.35
+"""What a word counts that everybody uses."""
+OF_MESSAGE, OF_ROW = 0.5, 1.0
+"""How much it counts which part of the message a row covers, and which part of the row the message covers."""
+UNSAID = 0.55
+"""What is left of a score for each word of the prompt that the answer takes up and the message lacks."""
+ON_TOPIC = 1.5
+"""What a score is multiplied by where the cues of a message point to the row's tag."""
+TAG_BONUS = 3.0
+LEAST_SCORE = 7.0
 
-# Words everybody uses; they tell nothing about what a message is about.
-COMMON = frozenset(
-    "a an the and or but if i me my mine we our you your he she it they them their this that these those is are was were be been being am have has had do "
-    "does did will would can could may might to of in on at for with from by as about into over after before not no so too very just really also than then "
-    "there here what when where who which how all any some more most other out up down get got go one thing things feel like want know think make".split()
-)
+Features = dict[str, float]
+"""Words and cues (with "=") of a text, and how much each counts in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +57,66 @@ class Library:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = tuple(rows)
-        self._lengths: list[int] = []
-        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        heard = [cues().heard(row.prompt) for row in self.rows]
+        found = [_features(one) for one in heard]
+        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for place, features in enumerate(found):
+            for feature, share in features.items():
+                self._places[feature].append((place, share))
+        self._weights = {feature: self._weight(feature) for feature in self._places}
+        self._sizes = [self._size(features) for features in found]
+        self._taken_up = [_taken_up(row, one) for row, one in zip(self.rows, heard, strict=True)]
+        self._tagged: dict[str, list[int]] = defaultdict(list)
         for place, row in enumerate(self.rows):
-            counted = Counter(words_of(row.prompt))
-            self._lengths.append(counted.total())
-            for word, count in counted.items():
-                self._places[word].append((place, count))
-        self._average = sum(self._lengths) / len(self._lengths) if self._lengths else 1.0
+            self._tagged[row.tag].append(place)
 
     def search(self, said: str, *, tags: Collection[str] = (), without: Collection[str] = ()) -> list[Hit]:
         """Return rows that fit, best first; rows of `tags` count more, ids in `without` do not come."""
-        scores: dict[int, float] = defaultdict(float)
-        for word in set(words_of(said)):
-            for place, count in self._places.get(word, ()):
-                scores[place] += self._weight(word) * self._frequency(place, count)
-        for place, row in enumerate(self.rows):
-            if row.tag in tags:
-                scores[place] += TAG_BONUS
+        heard = cues().heard(said)
+        scores = self._scores(_features(heard), _topics(heard))
+        for tag in tags:
+            for place in self._tagged.get(tag, ()):
+                scores[place] = scores.get(place, 0.0) + TAG_BONUS
         hits = [Hit(self.rows[place], round(score, 6)) for place, score in scores.items()]
         return sorted((hit for hit in hits if hit.row.key not in without), key=lambda hit: (-hit.score, hit.row.key))
 
-    def _weight(self, word: str) -> float:
-        count = len(self._places[word])
-        return log(1 + (len(self.rows) - count + 0.5) / (count + 0.5))
+    def _scores(self, features: Features, topics: Collection[str]) -> dict[int, float]:
+        """Return the scores of rows that share something with a message."""
+        shared: dict[int, float] = defaultdict(float)
+        for feature, share in features.items():
+            for place, theirs in self._places.get(feature, ()):
+                shared[place] += self._weights[feature] * min(share, theirs)
+        said = self._size(features)
+        return {place: self._score(place, common, said, features, topics) for place, common in shared.items()}
 
-    def _frequency(self, place: int, count: int) -> float:
-        length = self._lengths[place] / self._average
-        return count * (K1 + 1) / (count + K1 * (1 - B + B * length))
+    def _score(self, place: int, common: float, said: float, features: Features, topics: Collection[str]) -> float:
+        covered = power(common / said, OF_MESSAGE) * power(common / self._sizes[place], OF_ROW)
+        missing = sum(alternatives.isdisjoint(features) for alternatives in self._taken_up[place])
+        return common * covered * power(UNSAID, missing) * (ON_TOPIC if self.rows[place].tag in topics else 1.0)
+
+    def _size(self, features: Features) -> float:
+        """Return the weight of all of a text; a word that no row has counts half of the rarest."""
+        unknown = 0.5 * log(1 + 2 * len(self.rows))
+        return sum(self._weights.get(feature, unknown) * share for feature, share in features.items())
+
+    def _weight(self, feature: str) -> float:
+        count = len(self._places[feature])
+        rarity = log(1 + (len(self.rows) - count + 0.5) / (count + 0.5))
+        return rarity * (CUE_WEIGHT if feature.startswith("=") else 1.0)
 
 
-def words_of(text: str) -> list[str]:
-    """Return the telling words of a text as comparison keys."""
-    return [token.key for token in tokens_of(text) if token.text.casefold() not in COMMON]
+def _features(heard: Heard) -> Features:
+    """Return words and cues in a fixed order."""
+    words = {word.key: WITHIN if word.cues else FAINT if word.is_common else 1.0 for word in heard.words}
+    return dict(sorted((words | {f"={name}": 1.0 for name in heard.cues}).items()))
+
+
+def _taken_up(row: Row, heard: Heard) -> list[frozenset[str]]:
+    """Return for each word of the prompt that the completion takes up what a message may have instead."""
+    again = {word.key for word in cues().heard(row.completion).words if not word.is_common}
+    return [frozenset({word.key, *(f"={name}" for name in word.cues)}) for word in heard.words if word.key in again]
+
+
+def _topics(heard: Heard) -> frozenset[str]:
+    """Return the tags that the cues of a message point to."""
+    return frozenset(tag for name in heard.cues for tag in cues().cues[name].tags)

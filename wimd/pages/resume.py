@@ -1,6 +1,6 @@
 """What the page of a file shows of the résumé that was read in it: sections, entries, rows, and the text beside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django_stubs_ext import StrOrPromise
 
 from mosaic.lib.countries import countries
-from wimd.domain.corrections import Revised, Value
+from wimd.domain.corrections import Revised, Span, Value
 from wimd.domain.marking import Piece, marked
 from wimd.domain.parts import PARTS, Form, Kind, Part
 from wimd.domain.units import BREAKS, NAMED, Unit, named
@@ -98,9 +98,9 @@ def sections(revised: Revised) -> list[Section]:
     return found
 
 
-def source(upload: Upload, revised: Revised) -> list[Piece]:
-    """Return the text of a file with the places marked that values were read from."""
-    return marked(upload.text, {anchor(path): span for path, span in revised.read.spans.items()})
+def source(upload: Upload, revised: Revised, said: Mapping[str, Span]) -> list[Piece]:
+    """Return the text of a file with the places marked that values were read from, and what facts rest on."""
+    return marked(upload.text, {**said, **{anchor(path): span for path, span in revised.read.spans.items()}})
 
 
 def read_for(revised: Revised, unit: Unit) -> list[str]:

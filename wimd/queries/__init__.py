@@ -10,7 +10,19 @@ from wimd.queries.checkins import (
 )
 from wimd.queries.doable import doable_of
 from wimd.queries.feedback import feedback_figures, feedback_of
-from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
+from wimd.queries.files import (
+    SOURCES,
+    bytes_of,
+    facts_found_in,
+    facts_in,
+    largest_of,
+    places_in,
+    private_of,
+    resting_on,
+    revised_of,
+    uploads_of,
+    words_of,
+)
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import WISHED_STATE, contradictions_of, steps_of, things_of, zone_of
 from wimd.queries.standing import state_of
@@ -26,14 +38,18 @@ __all__ = [
     "contradictions_of",
     "conversation_of",
     "doable_of",
+    "facts_found_in",
     "facts_in",
     "feedback_figures",
     "feedback_of",
+    "largest_of",
     "latest_checkin_of",
     "library",
     "may_check_in",
     "next_checkin_of",
+    "places_in",
     "private_of",
+    "resting_on",
     "revised_of",
     "rows_of",
     "state_of",

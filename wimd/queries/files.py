@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Sum, When
 
 from mosaic.ai.domain.contacts import private_in
 from mosaic.ai.domain.masking import Known as Private
-from mosaic.facts.models import Fact, SourceKind
+from mosaic.facts.domain.kinds import Status
+from mosaic.facts.models import Evidence, Fact, SourceKind
 from mosaic.facts.queries import facts_from
 from mosaic.people.models import Person
 from wimd.domain.corrected import corrected
@@ -14,11 +15,17 @@ from wimd.domain.corrections import Edits, Read, Revised
 from wimd.models import Upload
 
 SOURCES = (SourceKind.UPLOAD, SourceKind.CORRECTION)
+LARGEST = 3
 
 
 def uploads_of(person: Person) -> QuerySet[Upload]:
     """Return a person's files, the latest first."""
     return Upload.objects.filter(person=person).order_by("-created_at", "-pk")
+
+
+def largest_of(person: Person) -> list[Upload]:
+    """Return the files whose removal makes most room."""
+    return list(uploads_of(person).order_by("-size", "-pk").defer("text", "resume", "resume_edits")[:LARGEST])
 
 
 def revised_of(upload: Upload) -> Revised | None:
@@ -58,6 +65,30 @@ def facts_in(upload: Upload) -> QuerySet[Fact]:
     return facts_from(upload.person, upload.pk, *SOURCES)
 
 
+def facts_found_in(upload: Upload) -> QuerySet[Fact]:
+    """Return the same facts, the quotes from this file before those from elsewhere."""
+    here = Case(When(source_id=upload.pk, then=0), default=1, output_field=IntegerField())
+    quotes = Prefetch("evidence", queryset=Evidence.objects.order_by(here, "created_at", "start", "pk"))
+    return facts_in(upload).prefetch_related(None).prefetch_related(quotes)
+
+
 def bytes_of(person: Person) -> int:
     """Return the bytes of all files of a person."""
     return uploads_of(person).aggregate(total=Sum("size"))["total"] or 0
+
+
+def places_in(upload: Upload) -> set[tuple[int, int]]:
+    """Return where in a file's text the words lie that standing facts rest on."""
+    rows = Evidence.objects.filter(
+        person_id=upload.person_id, source_kind=SourceKind.UPLOAD, source_id=upload.pk, fact__in=facts_in(upload)
+    )
+    return {(start, end) for start, end in rows.values_list("start", "end") if end <= len(upload.text)}
+
+
+def resting_on(upload: Upload) -> int:
+    """Return how many facts would be without any words if a file went, those that somebody confirmed left out."""
+    elsewhere = Evidence.objects.filter(person_id=upload.person_id).exclude(
+        source_kind__in=SOURCES, source_id=upload.pk
+    )
+    alone = facts_in(upload).filter(status=Status.SUGGESTED).exclude(pk__in=elsewhere.values("fact_id"))
+    return alone.count()

@@ -81,6 +81,11 @@ def file_shape(upload: Upload) -> Shape:
     }
 
 
+def file_name_shape(upload: Upload) -> Shape:
+    """Return only which file it is and how large."""
+    return {"id": str(upload.pk), "filename": upload.filename, "size": upload.size}
+
+
 def file_detail(person: Person, upload: Upload) -> Shape:
     """Return a file with its text, what was found in it, and what a machine reads, field by field."""
     facts = queries.facts_in(upload)

@@ -3,6 +3,7 @@
 from wimd.services.checkins import NoCheckIn, change_check_in, check_in, remove_check_in
 from wimd.services.feedback import give_feedback, take_feedback_back
 from wimd.services.files import (
+    Brought,
     QuotaExceeded,
     StorageFull,
     UnsupportedFile,
@@ -14,6 +15,7 @@ from wimd.services.files import (
 from wimd.services.talk import ask_on, say
 
 __all__ = [
+    "Brought",
     "NoCheckIn",
     "QuotaExceeded",
     "StorageFull",

@@ -1,5 +1,6 @@
 """What a person can do with their files."""
 
+from dataclasses import dataclass
 from functools import partial
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from mosaic.facts import services as facts
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import work
+from mosaic.lib.lane import stepped_out
+from mosaic.lib.uploads import FileTooLarge, OversizeFile
 from mosaic.people import files, stored
 from mosaic.people.models import Person
 from wimd import hearing, incoming, queries, tasks
@@ -33,27 +36,43 @@ class StorageFull(Exception):
     """Everybody's files together would be more than this instance takes."""
 
 
-def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Upload:
-    """Keep a file and have it read. The same bytes twice are one file. Raises UnsupportedFile, QuotaExceeded, StorageFull."""
-    received = incoming.receive(person, file)
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that was brought; not new when the same bytes were here already."""
+
+    upload: Upload
+    is_new: bool
+
+
+def add_file(person: Person, *, file: "UploadedFile[bytes]") -> Brought:
+    """Keep a file and have it read. The same bytes twice are one file.
+
+    Raises UnsupportedFile, FileTooLarge, QuotaExceeded, StorageFull.
+    """
+    if isinstance(file, OversizeFile):
+        raise FileTooLarge(file.limit)
+    with stepped_out():
+        received = incoming.receive(person, file)
     if received is None:
         raise UnsupportedFile
     known = _known(person, received)
     if known and files.is_there(known.name):
-        return known
-    free = settings.PERSON_LIMIT - queries.bytes_of(person) + (known.size if known else 0)
-    if received.size > free:
-        raise QuotaExceeded(max(0, free))
+        return Brought(known, is_new=False)
+    _require_room(person, received.size - (known.size if known else 0))
     if received.size > stored.bytes_free():
         raise StorageFull
-    name = files.write(person.pk, incoming.chunks_of(file))
+    with stepped_out():
+        name = files.write(person.pk, incoming.chunks_of(file))
     if known:
-        return _bring_back(person, known, received, name)
+        return Brought(_bring_back(person, known, received, name), is_new=True)
     try:
-        return _keep_file(person, received, name)
+        return Brought(_keep_file(person, received, name), is_new=True)
     except incoming.AlreadyKept as error:
         files.remove(name)
-        return error.upload
+        return Brought(error.upload, is_new=False)
+    except QuotaExceeded:
+        files.remove(name)
+        raise
 
 
 @transaction.atomic
@@ -84,10 +103,21 @@ def have_written_down(person: Person, upload: Upload) -> Upload:
 
 @transaction.atomic
 def _keep_file(person: Person, received: incoming.Received, name: str) -> Upload:
+    """Make the row. Files that come at the same moment are counted one after the other."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    if _known(person, received) is None:
+        _require_room(person, received.size)
     upload = incoming.store(person, received, name)
     note(person, Happened.FILE_ADDED, upload, kind=upload.kind)
     transaction.on_commit(partial(tasks.read_upload.delay, str(upload.pk)))
     return upload
+
+
+def _require_room(person: Person, more: int) -> None:
+    """Raise QuotaExceeded where so many bytes more do not fit."""
+    free = settings.PERSON_LIMIT - queries.bytes_of(person)
+    if more > free:
+        raise QuotaExceeded(max(0, free))
 
 
 def _known(person: Person, received: incoming.Received) -> Upload | None:

@@ -1,44 +1,57 @@
 """Pages of the person’s files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mosaic.ai.sending import NotAnswered
+from mosaic.lib.unchanged import polled
+from mosaic.lib.uploads import takes_files
 from mosaic.people.http import PersonRequest, person_required
-from mosaic.people.identity import spend
 from wimd import corrections, pages, queries, services
 from wimd.domain.changing import Change
 from wimd.domain.units import unit_of
 from wimd.domain.values import Unusable
-from wimd.forms import FieldsForm, FileForm
+from wimd.forms import FieldsForm
 from wimd.models import Upload
-from wimd.words import NO_ROOM
-
-MIB = 1024 * 1024
-
+from wimd.views.bringing import bring
 
 LONGEST_VERSION = 9
 
 
+@takes_files
 @require_http_methods(["GET", "HEAD", "POST"])
 @person_required
-def files(request: PersonRequest) -> HttpResponse:
+def files(request: PersonRequest) -> HttpResponseBase:
     """Show the person's files and keep new ones."""
     if request.method != "POST":
-        template = "wimd/_files.html" if request.headers.get("HX-Request") else "wimd/files.html"
-        return render(request, template, pages.files(request.person))
-    form = FileForm(request.POST, request.FILES)
-    error = _refusal(request, form)
-    if error:
-        return render(request, "wimd/files.html", pages.files(request.person) | {"error": error}, status=422)
-    return redirect("wimd:files")
+        return _list(request) if request.headers.get("HX-Request") else _page(request, {})
+    results = bring(request)
+    status = 200 if results and all(one.upload for one in results) else 422
+    shown = {"results": results, "error": "" if results else _("Choose a file first.")}
+    if any(one.needs_room for one in results):
+        shown["largest"] = queries.largest_of(request.person)
+    if request.headers.get("HX-Request"):
+        return render(request, "wimd/_brought.html", shown)
+    if results and all(one.is_new for one in results):
+        return redirect("wimd:files")
+    return _page(request, shown, status=status)
+
+
+@polled
+def _list(request: PersonRequest) -> HttpResponse:
+    return render(request, "wimd/_files.html", pages.files(request.person))
+
+
+def _page(request: PersonRequest, shown: Mapping[str, object], *, status: int = 200) -> HttpResponse:
+    return render(request, "wimd/files.html", {**pages.files(request.person), **shown}, status=status)
 
 
 @require_safe
@@ -72,11 +85,14 @@ def correct(request: PersonRequest, upload_id: UUID) -> HttpResponse:
     return _correct(request, upload, form, changes)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @person_required
 def remove_file(request: PersonRequest, upload_id: UUID) -> HttpResponse:
-    """Delete a file."""
-    services.remove_file(request.person, get_object_or_404(queries.uploads_of(request.person), pk=upload_id))
+    """Say what goes with a file, and delete it when that is confirmed."""
+    upload = get_object_or_404(queries.uploads_of(request.person), pk=upload_id)
+    if request.method != "POST":
+        return render(request, "wimd/remove.html", pages.removal(upload))
+    services.remove_file(request.person, upload)
     return redirect("wimd:files")
 
 
@@ -130,26 +146,3 @@ def _file(request: PersonRequest, upload: Upload, form: FieldsForm | None, *, st
         shown["lit"] = lit = pages.resume.read_for(form.revised, form.unit)
         form.source = lit[0] if lit else ""
     return render(request, "wimd/file.html", shown, status=status)
-
-
-def _refusal(request: PersonRequest, form: FileForm) -> str:
-    """Keep the files of a form; return a sentence when one cannot be kept."""
-    if not form.is_valid():
-        return _("Choose a file first.")
-    for sent in request.FILES.getlist("file"):
-        if not sent.size:
-            return _("This file is empty: it holds 0 bytes.")
-        spend("uploads", str(request.person.pk))
-        try:
-            services.add_file(request.person, file=sent)
-        except services.UnsupportedFile:
-            return _(
-                "This is not a kind of file that can be read here. PDF, DOCX, ODT, RTF, plain text, pictures, sound and film can."
-            )
-        except services.QuotaExceeded as error:
-            return _(
-                "Your files together would be more than fits. %(free)d MB are left; deleting a file makes room."
-            ) % {"free": error.free // MIB}
-        except services.StorageFull:
-            return str(NO_ROOM)
-    return ""

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -20,10 +21,18 @@ from wimd.domain.values import Unusable
 from wimd.models import Upload
 from wimd.sentences import refusal_of
 from wimd.serializers import resumes
-from wimd.serializers.files import FileDetail, FileList, FileShape, UploadAnswer, UploadInput, file_detail, file_shape
+from wimd.serializers.files import (
+    FileDetail,
+    FileList,
+    FileShape,
+    UploadAnswer,
+    UploadInput,
+    file_detail,
+    file_name_shape,
+    file_shape,
+)
 from wimd.words import NO_ROOM
-
-MIB = 1024 * 1024
+from wimd.words import files as words
 
 
 @extend_schema(tags=["wimd"])
@@ -38,9 +47,11 @@ class UploadViewSet(PersonViewSet):
     @extend_schema(request=UploadInput, responses={201: UploadAnswer})
     def create(self, request: Request) -> Response:
         """Keep a file; it is read in the background."""
-        file = request.FILES.get("file")
+        file, *more = request.FILES.getlist("file") or [None]
         if not isinstance(file, UploadedFile):
             raise Invalid("file", "required", _("Send a file in the field “file” of a multipart form."))
+        if more:
+            raise Invalid("file", "one_at_a_time", _("One request takes one file. Send each in a request of its own."))
         spend("uploads", str(self.person.pk))
         upload = keep(self, file)
         return Response({"session_id": self.access.echo, "file": file_shape(upload)}, status=201)
@@ -132,18 +143,19 @@ def lost_update(current: Upload) -> Problem:
 def keep(view: PersonViewSet, file: "UploadedFile[bytes]") -> Upload:
     """Keep a file for a view's person. Raises Problem."""
     if file.size == 0:
-        raise Invalid("file", "empty_file", _("This file is empty: it holds 0 bytes."))
+        raise Invalid("file", "empty_file", words.empty_file())
     try:
-        return services.add_file(view.person, file=file)
+        return services.add_file(view.person, file=file).upload
     except services.UnsupportedFile as error:
-        detail = _(
-            "This is not a kind of file that can be read here. PDF, DOCX, ODT, RTF, plain text, pictures, sound and film can."
-        )
-        raise Problem(415, "unsupported_file_type", detail) from error
+        raise Problem(415, "unsupported_file_type", words.unreadable()) from error
     except services.QuotaExceeded as error:
-        detail = _("Your files together would be more than fits. %(free)d MB are left; deleting a file makes room.") % {
-            "free": error.free // MIB
-        }
-        raise Problem(413, "quota_exceeded", detail, free=error.free) from error
+        raise _too_full(view, error.free) from error
     except services.StorageFull as error:
         raise Problem(507, "storage_full", NO_ROOM) from error
+
+
+def _too_full(view: PersonViewSet, free: int) -> Problem:
+    """Return the answer to a file that does not fit any more, with those whose removal makes most room."""
+    limit = settings.PERSON_LIMIT
+    largest = [file_name_shape(upload) for upload in queries.largest_of(view.person)]
+    return Problem(413, "quota_exceeded", words.too_full(limit, free), limit=limit, free=free, largest=largest)

@@ -1,7 +1,5 @@
 """Taking an archive in: everything is looked at first, then all of it is stored, or nothing."""
 
-import hashlib
-import hmac
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from django.conf import settings
 from django.db import DataError, IntegrityError, transaction
 
 from mosaic.lib.countries import countries
+from mosaic.lib.crypto import fingerprint
 from mosaic.people import files
 from mosaic.people.archive import child, registry
 from mosaic.people.archive.registry import Incoming, Kept, Pending, Row, Section
@@ -128,16 +127,13 @@ def _stored(person: Person, archive: zipfile.ZipFile, listed: list[Row]) -> Iter
 
 
 def _kept(person: Person, archive: zipfile.ZipFile, one: Row) -> Kept:
-    keyed = hmac.new(person.key(), digestmod=hashlib.sha256)
-
     def blocks() -> Iterator[bytes]:
         with archive.open(str(one["path"])) as file:
             while block := file.read(BLOCK):
-                keyed.update(block)
                 yield block
 
-    name = files.write(person.pk, blocks())
-    return Kept(name, int(str(one["size"])), str(one["sha256"]), keyed.hexdigest())
+    name, sha256 = files.write(person.pk, blocks()), str(one["sha256"])
+    return Kept(name, int(str(one["size"])), sha256, fingerprint(person.key(), sha256))
 
 
 def _lost(person: Person, listed: list[Row]) -> dict[str, Kept]:

@@ -8,16 +8,14 @@ from wimd.domain.coach.kinds import Choice, Kind, Move, Topic
 from wimd.domain.coach.parts import Part, Phrases, Reply
 from wimd.domain.coach.state import Memory, State
 from wimd.domain.intents import Intent, telling_words
-from wimd.domain.library import Library, words_of
+from wimd.domain.library import Library
+from wimd.domain.plain_words import telling_words as telling
 from wimd.domain.sentences import question_in, quotable, quote_of, sentence_around
 
 BELONGS = 2
 """Telling words two texts have in common, from which they are taken to be about the same."""
 MOST_TELLING = (Topic.ENERGY, Topic.GOAL, Topic.POWER, Topic.VALUE, Topic.PROBLEM, Topic.BLOCK)
 ENOUGH_SHARED = 3
-SHORTEST_WORD = 4
-# Words of every working life say nothing about what two sentences have in common.
-_EVERYWHERE = frozenset(words_of("work working job jobs career people person time day days week weeks month year years life good bad better new old little much many every always never nothing something everything really actually today tomorrow home way part hour hours place need back first last"))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -78,8 +76,8 @@ class Talk:
 
     def fits(self, prompt: str) -> bool:
         """Whether a row written for `prompt` answers the message: enough telling words of it are said here."""
-        row = _telling(prompt)
-        shared = len(row & _telling(self.quote or self.message))
+        row = telling(prompt)
+        shared = len(row & telling(self.quote or self.message))
         return shared >= ENOUGH_SHARED or (shared >= BELONGS and 2 * shared >= len(row))
 
     def recalling(self, code: str, *topics: Topic) -> Part | None:
@@ -104,12 +102,8 @@ class Talk:
     def _nearness(self, memory: Memory) -> int:
         if memory.lexicon_id and memory.lexicon_id in self.state.found:
             return BELONGS + 1
-        return len(self._telling_words & _telling(memory.words))
+        return len(self._words & telling(memory.words))
 
     @cached_property
-    def _telling_words(self) -> frozenset[str]:
-        return _telling(self.message)
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(word for word in words_of(text) if len(word) >= SHORTEST_WORD) - _EVERYWHERE
+    def _words(self) -> frozenset[str]:
+        return telling(self.message)

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         """Load and say what happened."""
         try:
             self.stdout.write(loading.load(file))
-        except FileNotFoundError as error:
-            raise CommandError(f"There is no file {file}.") from error
-        except (loading.PromptFileError, UnicodeDecodeError) as error:
-            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"There is no file {file} that can be read.") from error
+        except loading.PromptFileError as error:
+            raise CommandError(f"Nothing was loaded from {file}.\n{error}") from error

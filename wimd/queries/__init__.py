@@ -1,5 +1,6 @@
 """Reads of files, the conversation, the readings and the prompt library, starting from the person."""
 
+from wimd.queries.agenda import known_of
 from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import steps_of, things_of
@@ -12,6 +13,7 @@ __all__ = [
     "bytes_of",
     "conversation_of",
     "facts_in",
+    "known_of",
     "library",
     "private_of",
     "revised_of",

@@ -1,11 +1,12 @@
 """Reads of what is known about a person."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from mosaic.facts.domain.kinds import STANDING, FactKind, How, Polarity, Status
+from mosaic.facts.domain.kinds import GONE, STANDING, FactKind, How, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
@@ -51,6 +52,14 @@ def facts_of(person: Person) -> QuerySet[Fact]:
     )
 
 
+def whole_of(fact: Fact) -> Fact:
+    """Return the fact that speaks for a fact: the one it was merged into, through any number of steps, or itself."""
+    whole = fact
+    while whole.merged_into is not None:
+        whole = whole.merged_into
+    return whole
+
+
 def standing_facts_of(person: Person, *kinds: FactKind) -> QuerySet[Fact]:
     """Return the facts that count, of all kinds or of some."""
     facts = facts_of(person).filter(status__in=STANDING)
@@ -60,6 +69,18 @@ def standing_facts_of(person: Person, *kinds: FactKind) -> QuerySet[Fact]:
 def removed_facts_of(person: Person) -> QuerySet[Fact]:
     """Return what a person took away, to restore it."""
     return facts_of(person).filter(status=Status.REMOVED)
+
+
+def gone_facts_of(person: Person) -> list[Fact]:
+    """Return what counts no more: taken away, no longer supported, or a part of something that is."""
+    facts = {fact.pk: fact for fact in facts_of(person)}
+    return [fact for fact in facts.values() if _spokesman(fact, facts).status in GONE]
+
+
+def _spokesman(fact: Fact, facts: Mapping[UUID, Fact]) -> Fact:
+    while fact.merged_into_id is not None:
+        fact = facts[fact.merged_into_id]
+    return fact
 
 
 def facts_from(person: Person, source_id: UUID, *kinds: SourceKind) -> QuerySet[Fact]:

@@ -56,14 +56,19 @@ class How(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of a fact. `unsupported`: its words were taken away and nobody confirmed it."""
+    """What became of a fact. `unsupported`: its words were taken away and nobody confirmed it.
+
+    `merged`: its person said that it means the same as another, and that one speaks for both.
+    """
 
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
     EDITED = "edited"
     REMOVED = "removed"
     UNSUPPORTED = "unsupported"
+    MERGED = "merged"
 
 
 STANDING = (Status.SUGGESTED, Status.CONFIRMED, Status.EDITED)
-KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED)
+GONE = (Status.REMOVED, Status.UNSUPPORTED)
+KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED, Status.MERGED)

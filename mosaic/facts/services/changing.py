@@ -1,0 +1,71 @@
+"""What a person says about a fact: that it is so, what it is called, that it does not count.
+
+A fact that was merged into another is one with it: what is said about it is said about both.
+"""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from mosaic.facts.domain.kinds import FactKind, Status
+from mosaic.facts.models import Fact
+from mosaic.facts.queries import whole_of
+from mosaic.journal.domain.names import Happened
+from mosaic.journal.services import note
+from mosaic.lib.text import normalised
+from mosaic.people.models import Person
+
+
+@transaction.atomic
+def confirm(person: Person, fact: Fact) -> Fact:
+    """Note that the person says a fact is so."""
+    fact = whole_of(fact)
+    fact.status_before = ""
+    return change(person, fact, Happened.FACT_CONFIRMED, status=Status.CONFIRMED)
+
+
+@transaction.atomic
+def edit(person: Person, fact: Fact, *, label: str) -> Fact:
+    """Give a fact the person's own words; it is still recognised by those it was found in."""
+    fact = whole_of(fact)
+    if not fact.lexicon_id and not fact.named:
+        fact.named = fact.label
+    fact.label, fact.status_before = normalised(label).strip(), ""
+    return change(person, fact, Happened.FACT_EDITED, status=Status.EDITED)
+
+
+@transaction.atomic
+def remove(person: Person, fact: Fact) -> Fact:
+    """Take a fact out of everything that follows, until it is restored."""
+    fact = whole_of(fact)
+    if fact.status != Status.REMOVED:
+        fact.status_before = fact.status
+    return change(person, fact, Happened.FACT_REMOVED, status=Status.REMOVED)
+
+
+@transaction.atomic
+def restore(person: Person, fact: Fact) -> Fact:
+    """Bring a removed fact back as what it was."""
+    fact = whole_of(fact)
+    if fact.status != Status.REMOVED:
+        return fact
+    # Without words left it stands because its person brings it back.
+    back = Status(fact.status_before) if fact.status_before and fact.evidence.exists() else Status.CONFIRMED
+    fact.status_before = ""
+    return change(person, fact, Happened.FACT_RESTORED, status=back)
+
+
+def change(person: Person, fact: Fact, happened: Happened, *, status: Status) -> Fact:
+    """Give a fact a status and note it. Called inside a transaction."""
+    fact.status = status
+    fact.changed_at = timezone.now()
+    fact.save()
+    note(person, happened, fact, kind=FactKind(fact.kind))
+    stamp(person)
+    return fact
+
+
+def stamp(person: Person) -> None:
+    """Make everything derived from facts stale."""
+    Person.objects.filter(pk=person.pk).update(facts_stamp=F("facts_stamp") + 1)
+    person.refresh_from_db(fields=["facts_stamp"])

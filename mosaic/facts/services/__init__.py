@@ -3,7 +3,7 @@
 Every change raises the person's `facts_stamp`, so that everything derived from facts knows it is stale.
 """
 
-from mosaic.facts.services.changing import confirm, edit, remove, restore
+from mosaic.facts.services.changing import UnknownName, confirm, edit, remove, rename, restore
 from mosaic.facts.services.learning import Source, forget_source, learn, learn_together
 from mosaic.facts.services.merging import NotTheSame, merge, split
 from mosaic.facts.services.stating import add
@@ -11,6 +11,7 @@ from mosaic.facts.services.stating import add
 __all__ = [
     "NotTheSame",
     "Source",
+    "UnknownName",
     "add",
     "confirm",
     "edit",
@@ -19,6 +20,7 @@ __all__ = [
     "learn_together",
     "merge",
     "remove",
+    "rename",
     "restore",
     "split",
 ]

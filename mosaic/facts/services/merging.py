@@ -7,7 +7,7 @@ from django.db import transaction
 from mosaic.facts.domain.kinds import KEPT_WITHOUT_EVIDENCE, STANDING, Status
 from mosaic.facts.models import Evidence, Fact
 from mosaic.facts.queries import whole_of
-from mosaic.facts.services.changing import change
+from mosaic.facts.services.changing import change, current
 from mosaic.facts.services.learning import settle
 from mosaic.journal.domain.names import Happened
 from mosaic.people.models import Person
@@ -23,8 +23,7 @@ def merge(person: Person, fact: Fact, *, into: Fact) -> Fact:
 
     What is found for the part later counts for the whole. The whole stands as firmly as the part did.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
-    fact, into = whole_of(fact), whole_of(into)
+    fact, into = current(person, fact), current(person, into)
     if not can_merge(fact, into):
         raise NotTheSame
     Evidence.objects.filter(fact=fact, merged_from=None).update(merged_from=fact)

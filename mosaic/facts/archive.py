@@ -34,8 +34,8 @@ def _identify(person: Person, rows: list[Model]) -> None:
     facts = cast(list[Fact], rows)
     _check_merged({fact.pk: fact for fact in facts})
     for number, fact in enumerate(facts):
-        words = fact.named or fact.label
-        fact.identity = identity_of(person, fact.lexicon_id, words)
+        words, entry = (fact.named, fact.named_id) if fact.named else (fact.label, fact.lexicon_id)
+        fact.identity = identity_of(person, entry, words)
         if (fact.kind, fact.polarity, fact.identity) in taken:
             fact.identity = identity_of(person, "", f"{number} {words}")
         taken.add((fact.kind, fact.polarity, fact.identity))

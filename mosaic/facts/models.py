@@ -22,6 +22,9 @@ class Fact(Owned):
         max_length=10, blank=True, help_text="internal or external, a CEFR level, a country, floor or only"
     )
     label = SealedTextField()
+    named_id = models.CharField(
+        max_length=80, blank=True, default="", help_text="the lexicon id that goes with these words"
+    )
     named = SealedTextField(null=True, blank=True, help_text="the words it is recognised by, when the label is another")
     status = models.CharField(max_length=11, choices=[(one, one) for one in Status], default=Status.SUGGESTED)
     status_before = models.CharField(max_length=11, blank=True, help_text="what a removed or merged fact returns to")

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from mosaic.facts.domain.kinds import GONE, STANDING, FactKind, How, Polarity, Status
+from mosaic.facts.domain.kinds import GONE, STANDING, WORDED, FactKind, How, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
@@ -77,6 +77,20 @@ def gone_facts_of(person: Person) -> list[Fact]:
     return [fact for fact in facts.values() if _spokesman(fact, facts).status in GONE]
 
 
+def taken_out_of(person: Person) -> frozenset[str]:
+    """Return labels and quotes of what a person took out, but for those that something standing has too."""
+    facts = {fact.pk: fact for fact in facts_of(person)}
+    out, kept = set[str](), set[str]()
+    for fact in facts.values():
+        status = _spokesman(fact, facts).status
+        words = {fact.label.casefold(), *(one.quote.casefold() for one in fact.evidence.all())}
+        if status == Status.REMOVED:
+            out |= words
+        elif status in STANDING:
+            kept |= words
+    return frozenset(out - kept)
+
+
 def _spokesman(fact: Fact, facts: Mapping[UUID, Fact]) -> Fact:
     while fact.merged_into_id is not None:
         fact = facts[fact.merged_into_id]
@@ -114,8 +128,14 @@ def _is_a_guess(fact: Fact) -> bool:
     return fact.status == Status.SUGGESTED and bool(rows) and all(evidence.how == How.NEAR for evidence in rows)
 
 
+def _is_reworded(fact: Fact) -> bool:
+    """Whether the person's words carry what counts, instead of those it was read from."""
+    return fact.status == Status.EDITED and fact.kind in WORDED
+
+
 def _known(fact: Fact) -> Known:
     rows = fact.evidence.all()
-    quotes = tuple(dict.fromkeys(evidence.quote for evidence in rows))
-    amount = together((evidence.amount, evidence.until) for evidence in rows)
+    own = [one for one in rows if one.source_kind == SourceKind.STATED] if _is_reworded(fact) else []
+    quotes = tuple(dict.fromkeys(evidence.quote for evidence in (*own, *rows)))
+    amount = together((evidence.amount, evidence.until) for evidence in own or rows)
     return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)

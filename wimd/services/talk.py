@@ -130,9 +130,11 @@ def _learn(person: Person, said: Turn) -> list[str]:
     found = read_own_words(said.text, today=timezone.localdate()) if not danger_in(said.text) else []
     before = {known.lexicon_id for known in profile_of(person).skills}
     facts.learn(person, facts.Source(SourceKind.MESSAGE, said.pk, said.text), found)
-    fresh = {one.lexicon_id: one.label for one in found if _is_new_skill(one, before)}
-    return list(fresh.values())[:MOST_NOTICED]
+    # What its person has taken out is found again and stays out: it is not spoken of either.
+    named = {known.lexicon_id: known.label for known in profile_of(person).skills if known.lexicon_id not in before}
+    fresh = dict.fromkeys(named[one.lexicon_id] for one in found if _is_skill(one) and one.lexicon_id in named)
+    return list(fresh)[:MOST_NOTICED]
 
 
-def _is_new_skill(found: Found, before: set[str]) -> bool:
-    return found.kind is FactKind.SKILL and found.polarity is Polarity.HAS and found.lexicon_id not in before
+def _is_skill(found: Found) -> bool:
+    return found.kind is FactKind.SKILL and found.polarity is Polarity.HAS

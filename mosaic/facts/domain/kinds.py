@@ -69,6 +69,13 @@ class Status(StrEnum):
     MERGED = "merged"
 
 
+# Kinds whose words hold more than their label: a level, a country, an amount.
+WORDED = frozenset(
+    (
+        FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LANGUAGE, FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS,
+        FactKind.PAY, FactKind.WORK_PERMISSION,
+    )
+)  # fmt: skip
 STANDING = (Status.SUGGESTED, Status.CONFIRMED, Status.EDITED)
 GONE = (Status.REMOVED, Status.UNSUPPORTED)
 KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED, Status.MERGED)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from mosaic.facts.domain.kinds import FactKind, Status
 from mosaic.facts.models import Fact
 from mosaic.facts.queries import whole_of
+from mosaic.facts.services.statements import restate
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lexicon.about import about
@@ -33,9 +34,10 @@ def confirm(person: Person, fact: Fact) -> Fact:
 def edit(person: Person, fact: Fact, *, label: str) -> Fact:
     """Give a fact the person's own words; it is still recognised by those it was found in."""
     fact = current(person, fact)
-    if not fact.lexicon_id and not fact.named:
-        fact.named = fact.label
+    if not fact.named:
+        fact.named, fact.named_id = fact.label, fact.lexicon_id
     fact.label, fact.status_before = normalised(label).strip(), ""
+    restate(fact)
     return change(person, fact, Happened.FACT_EDITED, status=Status.EDITED)
 
 

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from mosaic.lib.routes import api
 from wimd import views, viewsets
-from wimd.viewsets import CoachViewSet, FactViewSet, ReadResumeViewSet, UploadViewSet
+from wimd.viewsets import AgendaViewSet, CoachViewSet, FactViewSet, ReadResumeViewSet, UploadViewSet
 
 pages: list[URLPattern | URLResolver] = [
     path("coach/", views.coach, name="coach"),
@@ -15,6 +15,7 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/files/<uuid:upload_id>/remove/", views.remove_file, name="remove-file"),
     path("coach/files/<uuid:upload_id>/read-again/", views.read_again, name="read-again"),
     path("coach/files/<uuid:upload_id>/write-down/", views.have_written_down, name="write-down"),
+    path("delta/short-form/", views.short_form, name="short-form"),
     path("delta/facts/", views.facts, name="facts"),
     path("delta/facts/add/", views.add_fact, name="fact-add"),
     path("delta/facts/<uuid:fact_id>/", views.fact, name="fact-edit"),
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         UploadViewSet.as_view({"post": "transcribe"}),
         "upload-transcribe",
     ),
+    api("wimd/agenda", AgendaViewSet.as_view({"get": "retrieve", "patch": "partial_update"}), "wimd-agenda"),
     api("wimd/facts", FactViewSet.as_view({"get": "list", "post": "create"}), "fact-list"),
     api("wimd/facts/suggestions", FactViewSet.as_view({"get": "suggestions"}), "fact-suggestions"),
     api("wimd/facts/<uuid:fact_id>", fact, "fact-detail"),

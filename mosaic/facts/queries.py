@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from mosaic.facts.domain.kinds import GONE, STANDING, WORDED, FactKind, How, Polarity, Status
+from mosaic.facts.domain.kinds import GONE, STANDING, TERMS, WORDED, FactKind, How, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
@@ -128,14 +128,21 @@ def _is_a_guess(fact: Fact) -> bool:
     return fact.status == Status.SUGGESTED and bool(rows) and all(evidence.how == How.NEAR for evidence in rows)
 
 
-def _is_reworded(fact: Fact) -> bool:
-    """Whether the person's words carry what counts, instead of those it was read from."""
-    return fact.status == Status.EDITED and fact.kind in WORDED
+def _own_words(fact: Fact) -> list[Evidence]:
+    """Return what its person stated where that takes the place of what was read: terms, and what they put anew."""
+    if fact.kind not in TERMS and not (fact.status == Status.EDITED and fact.kind in WORDED):
+        return []
+    return [one for one in fact.evidence.all() if one.source_kind == SourceKind.STATED]
 
 
 def _known(fact: Fact) -> Known:
-    rows = fact.evidence.all()
-    own = [one for one in rows if one.source_kind == SourceKind.STATED] if _is_reworded(fact) else []
-    quotes = tuple(dict.fromkeys(evidence.quote for evidence in (*own, *rows)))
-    amount = together((evidence.amount, evidence.until) for evidence in own or rows)
-    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)
+    own = _own_words(fact)
+    quotes = tuple(dict.fromkeys(evidence.quote for evidence in (*own, *fact.evidence.all())))
+    is_confirmed = fact.status != Status.SUGGESTED
+    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, is_confirmed, fact.aspect, amount_of(fact))
+
+
+def amount_of(fact: Fact) -> float:
+    """Return what the words of a fact add up to: years, hours a week, minutes or miles, money."""
+    rows = _own_words(fact) or fact.evidence.all()
+    return together((evidence.amount, evidence.until) for evidence in rows) if rows else 0

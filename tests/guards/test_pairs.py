@@ -116,6 +116,7 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "coach/files/<uuid:upload_id>/remove/": ("DELETE /wimd/uploads/{upload_id}",),
     "coach/files/<uuid:upload_id>/read-again/": ("POST /wimd/uploads/{upload_id}/read-again",),
     "coach/files/<uuid:upload_id>/write-down/": ("POST /wimd/uploads/{upload_id}/transcribe",),
+    "delta/short-form/": ("GET /wimd/agenda", "PATCH /wimd/agenda"),
     "delta/facts/": ("GET /wimd/facts",),
     "delta/facts/add/": ("POST /wimd/facts", "GET /wimd/facts/suggestions"),
     FACT: ("GET /wimd/facts/{fact_id}", "PATCH /wimd/facts/{fact_id}"),

@@ -9,6 +9,7 @@ from wimd.services.files import (
     read_again,
     remove_file,
 )
+from wimd.services.short_form import fill_in
 from wimd.services.talk import ask_on, say
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "UnsupportedFile",
     "add_file",
     "ask_on",
+    "fill_in",
     "have_written_down",
     "read_again",
     "remove_file",

@@ -2,6 +2,7 @@
 
 from wimd.views.facts import add_fact, change_fact, fact, facts, merge_fact, rename_fact, split_fact
 from wimd.views.files import correct, file, files, have_written_down, read_again, remove_file
+from wimd.views.short_form import short_form
 from wimd.views.talk import ask_on, coach
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "read_again",
     "remove_file",
     "rename_fact",
+    "short_form",
     "split_fact",
 ]

@@ -76,6 +76,12 @@ WORDED = frozenset(
         FactKind.PAY, FactKind.WORK_PERMISSION,
     )
 )  # fmt: skip
+# Terms of which one holds at a time: what their person says of one takes the place of what was said before.
+TERMS = frozenset(
+    (
+        FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS, FactKind.PAY, FactKind.LANGUAGE, FactKind.WORK_PERMISSION,
+    )
+)  # fmt: skip
 STANDING = (Status.SUGGESTED, Status.CONFIRMED, Status.EDITED)
 GONE = (Status.REMOVED, Status.UNSUPPORTED)
 KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED, Status.MERGED)

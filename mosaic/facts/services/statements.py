@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from mosaic.facts.domain.found import Found
@@ -36,13 +37,18 @@ def keep_statement(fact: Fact, stated: Found, part: Fact | None = None) -> None:
     )  # fmt: skip
 
 
+def statements_of(fact: Fact) -> QuerySet[Evidence]:
+    """Return what its person stated of a fact, without what they stated of its parts."""
+    return Evidence.objects.filter(fact=fact, source_kind=SourceKind.STATED, merged_from=None)
+
+
 def restate(fact: Fact) -> None:
     """Let a statement be what the fact is called now. Where words carry more than a name, they are read anew.
 
     What a text says stays beside it, word for word; the name given to it is no evidence of its own.
     """
     kind = FactKind(fact.kind)
-    earlier = Evidence.objects.filter(fact=fact, source_kind=SourceKind.STATED, merged_from=None)
+    earlier = statements_of(fact)
     stated = Found(kind, fact.label, "", Polarity(fact.polarity), 0, len(fact.label))
     if kind in WORDED:
         stated = understood(stated)

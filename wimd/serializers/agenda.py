@@ -26,7 +26,7 @@ class OpenShape(serializers.Serializer[object]):
     changes = serializers.ListField(child=serializers.ChoiceField(choices=[one.value for one in Result]))
 
 
-class PayShape(serializers.Serializer[object]):
+class WishedPayShape(serializers.Serializer[object]):
     """The least that is wanted."""
 
     amount = serializers.DecimalField(max_digits=12, decimal_places=2, min_value=1, coerce_to_string=True)
@@ -34,7 +34,7 @@ class PayShape(serializers.Serializer[object]):
     period = serializers.ChoiceField(choices=[one.value for one in Period])
 
 
-class PermissionShape(serializers.Serializer[object]):
+class StatedPermissionShape(serializers.Serializer[object]):
     """Whether the person says they may work somewhere."""
 
     held = serializers.BooleanField()
@@ -54,9 +54,9 @@ class ShortFormShape(serializers.Serializer[object]):
     goal = serializers.CharField(max_length=LINE, allow_blank=True, required=False)
     place = serializers.CharField(max_length=LINE, allow_blank=True, required=False)
     remote = serializers.ChoiceField(choices=[one.value for one in Remote], allow_null=True, required=False)
-    pay = PayShape(allow_null=True, required=False)
+    pay = WishedPayShape(allow_null=True, required=False)
     hours = serializers.IntegerField(min_value=1, max_value=80, allow_null=True, required=False)
-    permission = PermissionShape(allow_null=True, required=False)
+    permission = StatedPermissionShape(allow_null=True, required=False)
     people = _lines()
     money = serializers.IntegerField(min_value=0, max_value=240, allow_null=True, required=False)
     time = serializers.IntegerField(min_value=1, max_value=80, allow_null=True, required=False)

@@ -31,7 +31,7 @@ class ReasonShape(serializers.Serializer[object]):
     amount = serializers.FloatField()
 
 
-class PartShape(serializers.Serializer[object]):
+class MergedShape(serializers.Serializer[object]):
     """A fact that was merged into another."""
 
     id = serializers.UUIDField()
@@ -54,7 +54,7 @@ class FactShape(serializers.Serializer[Fact]):
     strength_reasons = ReasonShape(many=True)
     remark = serializers.CharField(allow_blank=True)
     evidence = EvidenceShape(many=True)
-    merged = PartShape(many=True)
+    merged = MergedShape(many=True)
 
 
 class FactQuery(serializers.Serializer[object]):
@@ -92,14 +92,14 @@ class MergeInput(serializers.Serializer[object]):
     into = serializers.CharField(max_length=80)
 
 
-class SuggestionQuery(serializers.Serializer[object]):
+class MeantQuery(serializers.Serializer[object]):
     """Words to look up, and the kind of fact they are meant for."""
 
     kind = serializers.ChoiceField(choices=[kind.value for kind in FactKind])
     label = serializers.CharField(min_length=1, max_length=LONGEST_LABEL)  # type: ignore[assignment]  # as above
 
 
-class SuggestionShape(serializers.Serializer[object]):
+class MeantShape(serializers.Serializer[object]):
     """An entry of the lexicon that the words may mean."""
 
     lexicon_id = serializers.CharField()
@@ -107,10 +107,10 @@ class SuggestionShape(serializers.Serializer[object]):
     meaning = serializers.CharField()
 
 
-class SuggestionList(serializers.Serializer[object]):
+class MeantList(serializers.Serializer[object]):
     """Entries to choose from; none for kinds of which there is no list."""
 
-    suggestions = SuggestionShape(many=True)
+    suggestions = MeantShape(many=True)
     next = serializers.CharField(allow_null=True)
     previous = serializers.CharField(allow_null=True)
 

@@ -71,10 +71,10 @@ class FactViewSet(PersonViewSet):
         )
         return Response(fact_shape(fact), status=201)
 
-    @extend_schema(parameters=[shapes.SuggestionQuery], responses=shapes.SuggestionList)
+    @extend_schema(parameters=[shapes.MeantQuery], responses=shapes.MeantList)
     def suggestions(self, request: Request) -> Response:
         """List the entries of the lexicon that some words may mean, the likeliest first."""
-        form = shapes.SuggestionQuery(data=request.query_params)
+        form = shapes.MeantQuery(data=request.query_params)
         form.is_valid(raise_exception=True)
         found = suggested_for(FactKind(form.validated_data["kind"]), form.validated_data["label"])
         listed = [{"lexicon_id": one.id, "label": one.label, "meaning": one.meaning} for one in found]

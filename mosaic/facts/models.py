@@ -25,7 +25,9 @@ class Fact(Owned):
     named_id = models.CharField(
         max_length=80, blank=True, default="", help_text="the lexicon id that goes with these words"
     )
-    named = SealedTextField(null=True, blank=True, help_text="the words it is recognised by, when the label is another")
+    named = SealedTextField(  # type: ignore[misc]  # read as text: facts that were never reworded have none
+        null=True, blank=True, help_text="the words it is recognised by, when the label is another"
+    )
     status = models.CharField(max_length=11, choices=[(one, one) for one in Status], default=Status.SUGGESTED)
     status_before = models.CharField(max_length=11, blank=True, help_text="what a removed or merged fact returns to")
     merged_into = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts")

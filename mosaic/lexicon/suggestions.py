@@ -1,10 +1,11 @@
 """What somebody may mean by a few words: entries of the lexicon to choose from, the likeliest first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from mosaic.lexicon.entries import Licence, Occupation, Skill
 from mosaic.lexicon.phrases import Finder, licence_finder, occupation_finder, skill_finder, value_finder
 from mosaic.lexicon.store import lexicon
 from mosaic.lexicon.words import FILLERS, tokens_of
@@ -68,7 +69,11 @@ def _shelf(shelf: Shelf) -> dict[str, _Named]:
     found: dict[str, _Named] = {}
     for value in entries.values.values() if shelf is Shelf.VALUES else ():
         found[value.id] = _named(value.id, value.label, value.meaning, value.words)
-    named = {Shelf.SKILLS: entries.skills, Shelf.OCCUPATIONS: entries.occupations, Shelf.LICENCES: entries.licences}
+    named: dict[Shelf, Mapping[str, Skill | Occupation | Licence]] = {
+        Shelf.SKILLS: entries.skills,
+        Shelf.OCCUPATIONS: entries.occupations,
+        Shelf.LICENCES: entries.licences,
+    }
     for entry in named[shelf].values() if shelf in named else ():
         found[entry.id] = _named(entry.id, entry.label, entry.meaning, (*entry.aliases, *entry.exact))
     return found

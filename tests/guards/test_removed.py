@@ -195,7 +195,7 @@ def where(outputs: Mapping[str, str], word: str) -> set[str]:
 
 def test_what_is_left_out_is_nowhere_comes_back_where_it_was_and_changes_everywhere(ana: Ana) -> None:
     assert set(STATED) | set(NOT_USED) == set(FactKind)
-    ids = {word: ana.state(*rest) for word, *rest in planted()}
+    ids = {word: ana.state(kind, polarity, label, entry) for word, kind, polarity, label, entry in planted()}
     labels = {word: label for word, _, _, label, _ in planted()}
     before = ana.outputs()
     stood = {word: where(before, word) for word in ids}

@@ -1,5 +1,6 @@
 """The short form: what is filled in becomes facts, shows again, is changed and taken out; what is wrong stays typed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -42,9 +43,10 @@ def test_what_fields_say_fills_the_same_fields_again() -> None:
     for field, statements in said.items():
         assert statements
         assert all(field_of(one, 30) is field for one in statements)
-    assert answers_in(said, 30) == Answers(
-        **{name: list(value) if isinstance(value := getattr(FULL, name), tuple) else value for name in FULL.__slots__}
-    )
+    found = answers_in(said, 30)
+    lists = (found.values, found.own_values, found.people)
+    assert lists == (list(FULL.values), list(FULL.own_values), list(FULL.people))
+    assert replace(found, values=FULL.values, own_values=FULL.own_values, people=FULL.people) == FULL
 
 
 def test_nothing_said_fills_nothing() -> None:

@@ -91,7 +91,7 @@ def _form_shape(held: Answers) -> Shape:
 def answers_given(held: Answers, given: Mapping[str, Any]) -> Answers:
     """Return what the fields hold after a change: what is not named stays as it is."""
     pay, allowed = given.get("pay"), given.get("permission")
-    read: dict[str, object] = {
+    read: dict[str, Any] = {
         "pay": Pay(pay["amount"], pay["currency"], Period(pay["period"])) if pay else None,
         "permission": Permission(allowed["held"], allowed["where"]) if allowed else None,
         "remote": Remote(given["remote"]) if given.get("remote") else None,

@@ -120,7 +120,8 @@ def _found(request: PersonRequest, fact_id: UUID) -> Fact:
 def _kept(given: QueryDict) -> QueryDict:
     """Return where in the list somebody is, as far as an address may say it."""
     kept = QueryDict(mutable=True)
-    kept.update({name: given[name] for name in PLACES if given.get(name) and len(given[name]) <= LONGEST_PLACE})
+    said = {name: str(given.get(name, "")) for name in PLACES}
+    kept.update({name: words for name, words in said.items() if words and len(words) <= LONGEST_PLACE})
     return kept
 
 

@@ -9,10 +9,11 @@ from mosaic.people.models import Person
 from wimd import services
 from wimd.forms.short import ShortForm
 from wimd.pages import short_form as pages
+from wimd.pages.talk import Shown
 from wimd.queries.short_form import filled_of
 
 
-def short_form_of(person: Person, form: ShortForm | None = None) -> pages.Shown:
+def short_form_of(person: Person, form: ShortForm | None = None) -> Shown:
     """Return what `wimd/_short_form.html` shows: the form with what is known in it, or as it was sent."""
     filled = filled_of(person)
     return pages.short_form(person, filled) | {"form": form or ShortForm(initial=pages.initial_of(filled))}

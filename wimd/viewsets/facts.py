@@ -126,7 +126,7 @@ class FactViewSet(PersonViewSet):
         return Response(fact_shape(fact_services.split(self.person, self._fact(fact_id))))
 
     def _fact(self, fact_id: UUID | None) -> Fact:
-        fact = fact_queries.facts_of(self.person).filter(pk=fact_id).first()
+        fact = fact_queries.facts_of(self.person).filter(pk=fact_id).first() if fact_id else None
         if fact is None:
             raise NotFound("fact_not_found", _("There is no such fact."))
         return fact

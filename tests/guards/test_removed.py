@@ -30,7 +30,10 @@ from tests.opportunity_bridge.test_uses import ONSITE, STATED, TEXT
 from tests.ps101.answers import FAST_TRACK
 from wimd import loading
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once"), pytest.mark.one_engine]
+pytestmark = [
+    pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once"), pytest.mark.one_engine,
+    pytest.mark.timeout(300),
+]  # fmt: skip
 JSON = dict[str, Any]
 # Pages that are put together from facts; those of facts themselves list what was left out, to bring it back.
 PAGES = (

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -79,8 +79,8 @@ def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     found = get_object_or_404(standing_facts_of(request.person), pk=fact_id)
     try:
         facts.rename(request.person, found, label=request.POST.get("label", ""))
-    except facts.UnknownName as error:
-        raise Http404 from error
+    except facts.UnknownName:
+        return render(request, "ps101/understood.html", pages.understood(request.person), status=422)
     return redirect("ps101:understood")
 
 

@@ -143,7 +143,7 @@ def test_what_cannot_be_kept_stays_typed(client: Client, ada: Person, body: dict
 def test_a_name_is_taken_from_the_list_alone(client: Client, ada: Person) -> None:
     fact = services.add(ada, kind=FactKind.SKILL, label="the rota", lexicon_id="rota-planning")
     assert client.post(address_of(fact, "rename/"), {"label": "rota planning"}).status_code == 302
-    assert client.post(address_of(fact, "rename/"), {"label": "brain surgery"}).status_code == 404
+    assert client.post(address_of(fact, "rename/"), {"label": "brain surgery"}).status_code == 422
     assert facts_of(ada).get().label == "rota planning"
 
 

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_stubs_ext import StrOrPromise
 
 from mosaic.facts import services
 from mosaic.facts.domain.kinds import Status
@@ -16,7 +17,7 @@ from mosaic.people.http import PersonRequest, person_required
 from wimd import queries
 from wimd.forms import FactFilterForm, FactForm, LabelForm
 from wimd.pages import facts as pages
-from wimd.words.facts import NOT_THE_SAME
+from wimd.words.facts import NO_SUCH_NAME, NOT_THE_SAME
 
 PLACES = ("kind", "source", "status", "q", "cursor")
 LONGEST_PLACE = 200
@@ -85,10 +86,11 @@ def change_fact(request: PersonRequest, fact_id: UUID, action: str) -> HttpRespo
 @person_required
 def rename_fact(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     """Call one fact by another of the names the lexicon has for it."""
+    found = _found(request, fact_id)
     try:
-        renamed = services.rename(request.person, _found(request, fact_id), label=request.POST.get("label", ""))
-    except services.UnknownName as error:
-        raise Http404 from error
+        renamed = services.rename(request.person, found, label=request.POST.get("label", ""))
+    except services.UnknownName:
+        return _refused(request, found, NO_SUCH_NAME)
     return _back(request, fact=renamed)
 
 
@@ -97,12 +99,13 @@ def rename_fact(request: PersonRequest, fact_id: UUID) -> HttpResponse:
 def merge_fact(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     """Say that a fact means the same as another."""
     part = _found(request, fact_id)
-    into = get_object_or_404(facts_of(request.person), pk=uuid_in(request.POST.get("into")))
+    if not request.POST.get("into"):
+        return _refused(request, part, NOT_THE_SAME)
+    into = get_object_or_404(facts_of(request.person), pk=uuid_in(request.POST["into"]))
     try:
         services.merge(request.person, part, into=into)
     except services.NotTheSame:
-        shown = pages.fact(request.person, whole_of(part)) | {"refusal": NOT_THE_SAME}
-        return render(request, "wimd/fact.html", shown | {"form": LabelForm(initial={"label": part.label})}, status=422)
+        return _refused(request, part, NOT_THE_SAME)
     return _back(request, done=part)
 
 
@@ -111,6 +114,13 @@ def merge_fact(request: PersonRequest, fact_id: UUID) -> HttpResponse:
 def split_fact(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     """Make a joined fact one of its own again."""
     return _back(request, fact=services.split(request.person, _found(request, fact_id)))
+
+
+def _refused(request: PersonRequest, fact: Fact, why: StrOrPromise) -> HttpResponse:
+    """Show one fact with what keeps it as it is."""
+    whole = whole_of(fact)
+    shown = pages.fact(request.person, whole) | {"refusal": why, "form": LabelForm(initial={"label": whole.label})}
+    return render(request, "wimd/fact.html", shown, status=422)
 
 
 def _found(request: PersonRequest, fact_id: UUID) -> Fact:

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.models import Fact
-from mosaic.facts.queries import facts_of, profile_of, standing_facts_of
+from mosaic.facts.queries import gone_facts_of, profile_of, standing_facts_of, whole_of
 from mosaic.people.models import Person
 from opportunity_bridge.domain.requirements import Ask, Kind
 from opportunity_bridge.queries import job_for, posting_of
@@ -138,9 +138,9 @@ def changes_of(version: Version) -> tuple[Change, ...]:
 
 def removed_by(person: Person) -> Removed:
     """Return what a person took away. A skill that another standing fact still names is not gone."""
-    gone = [fact for fact in facts_of(person).filter(polarity=Polarity.HAS) if fact.status in _GONE]
+    gone = [fact for fact in gone_facts_of(person) if fact.polarity == Polarity.HAS]
     standing = set(standing_facts_of(person).filter(polarity=Polarity.HAS).values_list("lexicon_id", flat=True))
-    removed = {fact.lexicon_id for fact in gone if fact.status == Status.REMOVED and fact.kind in _NAMED}
+    removed = {fact.lexicon_id for fact in gone if whole_of(fact).status == Status.REMOVED and fact.kind in _NAMED}
     return Removed(
         fact_ids=frozenset(str(fact.pk) for fact in gone),
         lexicon_ids=frozenset(removed - standing - {""}),
@@ -184,7 +184,6 @@ def sources_of(person: Person, version: Version) -> Sources | None:
     return Sources(texts, [one.lexicon_id for one in known if one.lexicon_id])
 
 
-_GONE = (Status.REMOVED, Status.UNSUPPORTED)
 _NAMED = (FactKind.SKILL, FactKind.LICENCE, FactKind.ROLE)
 
 

@@ -13,8 +13,9 @@ from mosaic.ai.domain.prompts import Prompt, prompt_in
 from mosaic.ai.domain.purposes import Purpose
 from mosaic.ai.domain.wishes import Wish
 from mosaic.ai.sending import NotAnswered
+from mosaic.facts.domain.cutting import without
 from mosaic.facts.models import Fact
-from mosaic.facts.queries import standing_facts_of
+from mosaic.facts.queries import standing_facts_of, taken_out_of
 from mosaic.lib.lane import stepped_out
 from mosaic.lib.returning import Returning
 from mosaic.people.models import AIReceipt, Person
@@ -109,7 +110,7 @@ def wish_for(turn: Turn) -> Wish:
     turns = _talk_before(turn)
     message = next((one.text for one in reversed(turns) if one.speaker == Turn.Speaker.PERSON), "")
     language = language_of(message)
-    talk, facts, problem = [_fence(one) for one in turns], _facts(turn.person), _problem(turn.person)
+    talk, facts, problem = _talk(turn.person, turns), _facts(turn.person), _problem(turn.person)
     question = turn.text.split("\n\n")[-1]
     system = prompt().filled(
         move=f"{MOVES[_move(turn)]}\n   {question}",
@@ -144,9 +145,15 @@ def _talk_before(turn: Turn) -> list[Turn]:
     return kept
 
 
-def _fence(turn: Turn) -> Fenced:
+def _talk(person: Person, turns: list[Turn]) -> list[Fenced]:
+    """Return the turns as they are told a model: those before the last without what the person has taken out since."""
+    gone = taken_out_of(person) if turns else frozenset[str]()
+    return [_fence(one, without(one.text, gone)) for one in turns[:-1]] + [_fence(one, one.text) for one in turns[-1:]]
+
+
+def _fence(turn: Turn, text: str) -> Fenced:
     """Close in what the person says; what the coach said is its own."""
-    return fenced("message", turn.text) if turn.speaker == Turn.Speaker.PERSON else Fenced(turn.text, ())
+    return fenced("message", text) if turn.speaker == Turn.Speaker.PERSON else Fenced(text, ())
 
 
 def _facts(person: Person) -> Fenced:

@@ -75,8 +75,10 @@ def cards_of(turn: Turn) -> list[dict[str, str]]:
 
 
 def origins_of(person: Person) -> dict[tuple[SourceKind, UUID], Origin]:
-    """Return a person's files as what the quotes of facts come from."""
-    found = {}
+    """Return a person's files and what they told the coach as what the quotes of facts come from."""
+    said = Turn.objects.filter(person=person, speaker=Turn.Speaker.PERSON).values_list("pk", flat=True)
+    told = Origin(_("what you told the coach"), reverse("wimd:coach"))
+    found = {(SourceKind.MESSAGE, pk): told for pk in said}
     for upload in queries.uploads_of(person).select_related("person").defer("text", "resume", "resume_edits"):
         url, named = reverse("wimd:file", args=[upload.pk]), {"name": upload.filename}
         found[SourceKind.UPLOAD, upload.pk] = Origin(_("from your file %(name)s") % named, url, has_places=True)

@@ -7,6 +7,7 @@ from mosaic.lib.unchanged import polled
 from mosaic.lib.uploads import takes_file
 from wimd import views, viewsets
 from wimd.viewsets import (
+    AgendaViewSet,
     CheckInViewSet,
     CoachViewSet,
     FactViewSet,
@@ -29,11 +30,22 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/files/<uuid:upload_id>/remove/", views.remove_file, name="remove-file"),
     path("coach/files/<uuid:upload_id>/read-again/", views.read_again, name="read-again"),
     path("coach/files/<uuid:upload_id>/write-down/", views.have_written_down, name="write-down"),
+    path("delta/short-form/", views.short_form, name="short-form"),
+    path("delta/facts/", views.facts, name="facts"),
+    path("delta/facts/add/", views.add_fact, name="fact-add"),
+    path("delta/facts/<uuid:fact_id>/", views.fact, name="fact-edit"),
+    *(
+        path(f"delta/facts/<uuid:fact_id>/{action}/", views.change_fact, {"action": action}, name=f"fact-{action}")
+        for action in ("confirm", "remove", "restore")
+    ),
+    path("delta/facts/<uuid:fact_id>/rename/", views.rename_fact, name="fact-rename"),
+    path("delta/facts/<uuid:fact_id>/merge/", views.merge_fact, name="fact-merge"),
+    path("delta/facts/<uuid:fact_id>/split/", views.split_fact, name="fact-split"),
 ]
 
 upload = polled(UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"}))
 checkins = CheckInViewSet.as_view({"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"})
-fact = FactViewSet.as_view({"patch": "partial_update", "delete": "destroy"})
+fact = FactViewSet.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"})
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((pages, "wimd"))),
@@ -64,9 +76,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         UploadViewSet.as_view({"post": "transcribe"}),
         "upload-transcribe",
     ),
+    api("wimd/agenda", AgendaViewSet.as_view({"get": "retrieve", "patch": "partial_update"}), "wimd-agenda"),
     api("wimd/facts", FactViewSet.as_view({"get": "list", "post": "create"}), "fact-list"),
+    api("wimd/facts/suggestions", FactViewSet.as_view({"get": "suggestions"}), "fact-suggestions"),
     api("wimd/facts/<uuid:fact_id>", fact, "fact-detail"),
     api("wimd/facts/<uuid:fact_id>/restore", FactViewSet.as_view({"post": "restore"}), "fact-restore"),
+    api("wimd/facts/<uuid:fact_id>/merge", FactViewSet.as_view({"post": "merge"}), "fact-merge"),
+    api("wimd/facts/<uuid:fact_id>/split", FactViewSet.as_view({"post": "split"}), "fact-split"),
     api("prompts/active", viewsets.active_prompts, "prompts-active"),
     api("prompts/<slug:sha256>", viewsets.prompt_set, "prompts"),
 ]

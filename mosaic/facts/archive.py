@@ -1,18 +1,21 @@
 """What of the facts goes along when somebody takes everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
+from uuid import UUID
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from mosaic.facts.domain.kinds import Status
 from mosaic.facts.models import Evidence, Fact
 from mosaic.facts.queries import standing_facts_of
+from mosaic.facts.services.recognising import identity_of
 from mosaic.lexicon.codes import codes_of
-from mosaic.lib.crypto import fingerprint
 from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Told
 from mosaic.people.archive.tables import Extra, Table
+from mosaic.people.domain.archive import Refused, Why
 from mosaic.people.models import Person
 
 
@@ -23,17 +26,32 @@ def register() -> None:
 
 
 def _identify(person: Person, rows: list[Model]) -> None:
-    """Name each fact by its lexicon id or its words under the new key; of two with the same words both stay."""
+    """Name each fact by its lexicon id or its words under the new key; of two with the same words both stay.
+
+    Raises Refused where facts are merged in a circle, or a fact is merged into none.
+    """
     taken: set[tuple[str, str, str]] = set()
-    for number, fact in enumerate(cast(list[Fact], rows)):
-        fact.identity = fact.lexicon_id or _worded(person, fact.label.casefold())
+    facts = cast(list[Fact], rows)
+    _check_merged({fact.pk: fact for fact in facts})
+    for number, fact in enumerate(facts):
+        words, entry = (fact.named, fact.named_id) if fact.named else (fact.label, fact.lexicon_id)
+        fact.identity = identity_of(person, entry, words)
         if (fact.kind, fact.polarity, fact.identity) in taken:
-            fact.identity = _worded(person, f"{number} {fact.label}")
+            fact.identity = identity_of(person, "", f"{number} {words}")
         taken.add((fact.kind, fact.polarity, fact.identity))
 
 
-def _worded(person: Person, words: str) -> str:
-    return "~" + fingerprint(person.key(), words)
+def _check_merged(facts: Mapping[UUID, Fact]) -> None:
+    """Follow each merged fact to the one that speaks for it. Raises Refused where there is none."""
+    for fact in facts.values():
+        if (fact.status == Status.MERGED) is (fact.merged_into_id is None):
+            raise Refused(Why.CONTRADICTS, "facts")
+        passed, into = {fact.pk}, fact.merged_into_id
+        while into is not None:
+            if into in passed:
+                raise Refused(Why.CONTRADICTS, "facts")
+            passed.add(into)
+            into = facts[into].merged_into_id
 
 
 def _told(person: Person) -> Iterator[Told]:

@@ -12,7 +12,7 @@ from mosaic.people.sealed import SealedTextField
 
 
 class Fact(Owned):
-    """One thing known about a person. `identity` merges: a lexicon id, or a keyed hash of the label."""
+    """One thing known about a person. `identity` merges: a lexicon id, or a keyed hash of the words it was found in."""
 
     kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in FactKind])
     polarity = models.CharField(max_length=6, choices=[(one, one) for one in Polarity], default=Polarity.HAS)
@@ -22,8 +22,15 @@ class Fact(Owned):
         max_length=10, blank=True, help_text="internal or external, a CEFR level, a country, floor or only"
     )
     label = SealedTextField()
+    named_id = models.CharField(
+        max_length=80, blank=True, default="", help_text="the lexicon id that goes with these words"
+    )
+    named = SealedTextField(  # type: ignore[misc]  # read as text: facts that were never reworded have none
+        null=True, blank=True, help_text="the words it is recognised by, when the label is another"
+    )
     status = models.CharField(max_length=11, choices=[(one, one) for one in Status], default=Status.SUGGESTED)
-    status_before = models.CharField(max_length=11, blank=True, help_text="what a removed fact returns to")
+    status_before = models.CharField(max_length=11, blank=True, help_text="what a removed or merged fact returns to")
+    merged_into = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts")
     changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -64,6 +71,14 @@ class Evidence(Owned):
     """Literal words of one source that support a fact: `source text[start:end]` at `revision`."""
 
     fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="evidence")
+    merged_from = models.ForeignKey(
+        Fact,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="moved",
+        help_text="the part it was found for",
+    )
     source_kind = models.CharField(max_length=10, choices=SourceKind)
     source_id = models.UUIDField()
     revision = models.PositiveIntegerField(default=1)

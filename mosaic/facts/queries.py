@@ -1,11 +1,12 @@
 """Reads of what is known about a person."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from mosaic.facts.domain.kinds import STANDING, FactKind, How, Polarity, Status
+from mosaic.facts.domain.kinds import GONE, STANDING, TERMS, WORDED, FactKind, How, Polarity, Status
 from mosaic.facts.domain.profile import Known, Profile
 from mosaic.facts.domain.years import together
 from mosaic.facts.models import Evidence, Fact, SourceKind
@@ -51,6 +52,14 @@ def facts_of(person: Person) -> QuerySet[Fact]:
     )
 
 
+def whole_of(fact: Fact) -> Fact:
+    """Return the fact that speaks for a fact: the one it was merged into, through any number of steps, or itself."""
+    whole = fact
+    while whole.merged_into is not None:
+        whole = whole.merged_into
+    return whole
+
+
 def standing_facts_of(person: Person, *kinds: FactKind) -> QuerySet[Fact]:
     """Return the facts that count, of all kinds or of some."""
     facts = facts_of(person).filter(status__in=STANDING)
@@ -60,6 +69,32 @@ def standing_facts_of(person: Person, *kinds: FactKind) -> QuerySet[Fact]:
 def removed_facts_of(person: Person) -> QuerySet[Fact]:
     """Return what a person took away, to restore it."""
     return facts_of(person).filter(status=Status.REMOVED)
+
+
+def gone_facts_of(person: Person) -> list[Fact]:
+    """Return what counts no more: taken away, no longer supported, or a part of something that is."""
+    facts = {fact.pk: fact for fact in facts_of(person)}
+    return [fact for fact in facts.values() if _spokesman(fact, facts).status in GONE]
+
+
+def taken_out_of(person: Person) -> frozenset[str]:
+    """Return labels and quotes of what a person took out, but for those that something standing has too."""
+    facts = {fact.pk: fact for fact in facts_of(person)}
+    out, kept = set[str](), set[str]()
+    for fact in facts.values():
+        status = _spokesman(fact, facts).status
+        words = {fact.label.casefold(), *(one.quote.casefold() for one in fact.evidence.all())}
+        if status == Status.REMOVED:
+            out |= words
+        elif status in STANDING:
+            kept |= words
+    return frozenset(out - kept)
+
+
+def _spokesman(fact: Fact, facts: Mapping[UUID, Fact]) -> Fact:
+    while fact.merged_into_id is not None:
+        fact = facts[fact.merged_into_id]
+    return fact
 
 
 def facts_from(person: Person, source_id: UUID, *kinds: SourceKind) -> QuerySet[Fact]:
@@ -93,8 +128,21 @@ def _is_a_guess(fact: Fact) -> bool:
     return fact.status == Status.SUGGESTED and bool(rows) and all(evidence.how == How.NEAR for evidence in rows)
 
 
+def _own_words(fact: Fact) -> list[Evidence]:
+    """Return what its person stated where that takes the place of what was read: terms, and what they put anew."""
+    if fact.kind not in TERMS and not (fact.status == Status.EDITED and fact.kind in WORDED):
+        return []
+    return [one for one in fact.evidence.all() if one.source_kind == SourceKind.STATED]
+
+
 def _known(fact: Fact) -> Known:
-    rows = fact.evidence.all()
-    quotes = tuple(dict.fromkeys(evidence.quote for evidence in rows))
-    amount = together((evidence.amount, evidence.until) for evidence in rows)
-    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, fact.status != Status.SUGGESTED, fact.aspect, amount)
+    own = _own_words(fact)
+    quotes = tuple(dict.fromkeys(evidence.quote for evidence in (*own, *fact.evidence.all())))
+    is_confirmed = fact.status != Status.SUGGESTED
+    return Known(fact.pk, fact.lexicon_id, fact.label, quotes, is_confirmed, fact.aspect, amount_of(fact))
+
+
+def amount_of(fact: Fact) -> float:
+    """Return what the words of a fact add up to: years, hours a week, minutes or miles, money."""
+    rows = _own_words(fact) or fact.evidence.all()
+    return together((evidence.amount, evidence.until) for evidence in rows) if rows else 0

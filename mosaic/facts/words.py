@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mosaic.facts.domain.kinds import Polarity
+from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.domain.strength import Ground, Strength
 
 
@@ -40,3 +40,47 @@ def _ground_words(ground: Ground, amount: float) -> str:
         Ground.LONG_AGO: _("last in %(year)d") % {"year": int(amount)},
     }
     return words[ground]
+
+
+def kind_words(kind: FactKind) -> str:
+    """Name a kind of facts, as a heading."""
+    names = {
+        FactKind.SKILL: _("skills"),
+        FactKind.STRENGTH: _("strengths"),
+        FactKind.VALUE: _("values"),
+        FactKind.INTEREST: _("interests"),
+        FactKind.GOAL: _("goals"),
+        FactKind.ROLE: _("kinds of work"),
+        FactKind.LEVEL: _("level"),
+        FactKind.LOCATION: _("place"),
+        FactKind.REMOTE: _("home or on site"),
+        FactKind.PAY: _("pay"),
+        FactKind.HOURS: _("hours"),
+        FactKind.CONSTRAINT: _("tasks to keep away from"),
+        FactKind.OBSTACLE: _("what stands in the way"),
+        FactKind.EXPERIENCE: _("experience"),
+        FactKind.EDUCATION: _("education"),
+        FactKind.LICENCE: _("licences"),
+        FactKind.LANGUAGE: _("languages"),
+        FactKind.WORK_PERMISSION: _("permission to work"),
+        FactKind.PREFERRED_NAME: _("name"),
+        FactKind.INDUSTRY: _("fields of business"),
+        FactKind.ENERGISER: _("what gives energy"),
+        FactKind.NETWORK: _("people"),
+        FactKind.RUNWAY: _("time and money"),
+        FactKind.QUOTE: _("words worth keeping"),
+    }
+    return names[kind]
+
+
+def status_words(status: Status) -> str:
+    """Say what became of a fact."""
+    names = {
+        Status.SUGGESTED: _("read from your words"),
+        Status.CONFIRMED: _("confirmed"),
+        Status.EDITED: _("in your own words"),
+        Status.REMOVED: _("left out"),
+        Status.UNSUPPORTED: _("no longer supported"),
+        Status.MERGED: _("joined with another"),
+    }
+    return names[status]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from mosaic.facts.domain.kinds import FactKind, Polarity, Status
 from mosaic.facts.models import Fact, SourceKind
-from mosaic.facts.queries import facts_of, removed_facts_of, standing_facts_of
+from mosaic.facts.queries import facts_of, gone_facts_of, standing_facts_of, whole_of
 from mosaic.lib import room
 from mosaic.lib.work import WorkState
 from mosaic.people import consent
@@ -180,10 +180,23 @@ def document_of(context: Context) -> dict[str, object]:
 
 
 def without_removed(person: Person, document: Mapping[str, object]) -> dict[str, object]:
-    """Return a document without the lines whose facts were removed since: those stand nowhere any more."""
-    gone = {(fact.kind, fact.label.casefold()) for fact in removed_facts_of(person)}
+    """Return a document as its person has it now: without the lines whose facts were removed, and in their later words."""
+    gone, reworded = _gone_lines(person), _reworded_lines(person)
     found = dict(document)
     for name, (kind, _) in CONTEXT_LISTS.items():
         lines = cast(list[Mapping[str, object]], found.get(name) or [])
-        found[name] = [line for line in lines if (kind, str(line["label"]).casefold()) not in gone]
+        keyed = [((kind.value, str(line["label"]).casefold()), line) for line in lines]
+        found[name] = [{**line, "label": reworded.get(key, line["label"])} for key, line in keyed if key not in gone]
     return found
+
+
+def _gone_lines(person: Person) -> set[tuple[str, str]]:
+    """Return what lines were called whose facts were removed, or were merged into one that was."""
+    gone = [fact for fact in gone_facts_of(person) if whole_of(fact).status == Status.REMOVED]
+    standing = {(fact.kind, fact.label.casefold()) for fact in standing_facts_of(person)}
+    return {(fact.kind, words.casefold()) for fact in gone for words in (fact.label, fact.named) if words} - standing
+
+
+def _reworded_lines(person: Person) -> dict[tuple[str, str], str]:
+    """Return what lines are called now by what they were called first."""
+    return {(fact.kind, fact.named.casefold()): fact.label for fact in standing_facts_of(person) if fact.named}

@@ -2,14 +2,13 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mosaic.facts import services as facts
 from mosaic.facts.origins import origins_of
 from mosaic.facts.queries import facts_of, standing_facts_of
-from mosaic.lexicon.about import about
 from mosaic.people.http import PersonRequest, person_required
 from ps101 import queries, services
 from ps101.forms import ProblemForm
@@ -78,11 +77,10 @@ def fact(request: PersonRequest, fact_id: UUID, action: str) -> HttpResponse:
 def rename(request: PersonRequest, fact_id: UUID) -> HttpResponse:
     """Call one line by another of the names the lexicon has for it."""
     found = get_object_or_404(standing_facts_of(request.person), pk=fact_id)
-    entry = about(found.lexicon_id)
-    label = request.POST.get("label", "")
-    if label not in (entry.label, *entry.names):
-        raise Http404
-    facts.edit(request.person, found, label=label)
+    try:
+        facts.rename(request.person, found, label=request.POST.get("label", ""))
+    except facts.UnknownName:
+        return render(request, "ps101/understood.html", pages.understood(request.person), status=422)
     return redirect("ps101:understood")
 
 

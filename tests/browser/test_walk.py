@@ -107,6 +107,7 @@ def as_somebody_far_along(chromium: Browser, mosaic: Served, eye: Eye, folder: P
     answer_the_fast_track(ana)
     change_an_answer(ana, eye)
     bring_a_resume(ana, folder)
+    join_two_facts(ana, eye)
     ana.open("/resume/studio/")
     eye.look(ana.page, "the studio, empty")
     ana.press("begin with cv.pdf")
@@ -121,6 +122,20 @@ def as_somebody_far_along(chromium: Browser, mosaic: Served, eye: Eye, folder: P
     ana.press("erase everything now")
     eye.look(ana.page, "erased")
     return left(walker) | as_somebody_forgotten(chromium, mosaic, eye, folder, state)
+
+
+def join_two_facts(ana: Visitor, eye: Eye) -> None:
+    """Say the same thing twice, in other words, and join the two."""
+    for words in ("I stay calm when others do not", "a cool head"):
+        ana.open("/delta/facts/add/")
+        ana.page.locator("#add-kind").select_option("strength")
+        ana.page.locator("#add-label").fill(words)
+        ana.press("add it")
+    ana.open("/delta/facts/?kind=strength")
+    ana.press("change or join: a cool head")
+    eye.look(ana.page, "a fact that can be joined")
+    ana.press("join them")
+    eye.look(ana.page, "two facts joined")
 
 
 def change_an_answer(ana: Visitor, eye: Eye) -> None:

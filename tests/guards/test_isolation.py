@@ -185,7 +185,7 @@ def ask(client: Client, method: str, address: str, token: str) -> int:
     return status
 
 
-PAGE_ROOTS = {"discovery", "coach", "opportunities", "applications", "your-data", "experiments"}
+PAGE_ROOTS = {"discovery", "coach", "delta", "opportunities", "applications", "your-data", "experiments"}
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ COMMITMENT = "/ps101/journeys/{journey_id}/commitment"
 APPLICATION = "/ob/applications/{application_id}"
 VERSION = "/resume/versions/{version_id}"
 EXPERIMENT = "experiments/<uuid:experiment_id>/"
+FACT = "delta/facts/<uuid:fact_id>/"
 STUDIO = "resume/studio/<uuid:version_id>/"
 
 # Each page with the calls that show or do the same.
@@ -120,6 +121,16 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "coach/files/<uuid:upload_id>/remove/": ("DELETE /wimd/uploads/{upload_id}",),
     "coach/files/<uuid:upload_id>/read-again/": ("POST /wimd/uploads/{upload_id}/read-again",),
     "coach/files/<uuid:upload_id>/write-down/": ("POST /wimd/uploads/{upload_id}/transcribe",),
+    "delta/short-form/": ("GET /wimd/agenda", "PATCH /wimd/agenda"),
+    "delta/facts/": ("GET /wimd/facts",),
+    "delta/facts/add/": ("POST /wimd/facts", "GET /wimd/facts/suggestions"),
+    FACT: ("GET /wimd/facts/{fact_id}", "PATCH /wimd/facts/{fact_id}"),
+    f"{FACT}confirm/": ("PATCH /wimd/facts/{fact_id}",),
+    f"{FACT}rename/": ("PATCH /wimd/facts/{fact_id}",),
+    f"{FACT}remove/": ("DELETE /wimd/facts/{fact_id}",),
+    f"{FACT}restore/": ("POST /wimd/facts/{fact_id}/restore",),
+    f"{FACT}merge/": ("POST /wimd/facts/{fact_id}/merge",),
+    f"{FACT}split/": ("POST /wimd/facts/{fact_id}/split",),
     "opportunities/": ("GET /ob/opportunities",),
     "opportunities/saved/": ("GET /ob/matches",),
     "opportunities/occupations/": ("GET /ob/occupations",),

@@ -213,6 +213,11 @@ def correct(who: Asker, word: Words) -> None:
     skills = [one["id"] for one in facts if one["kind"] == "skill"]
     done(who.ask("PATCH", f"/wimd/facts/{skills[0]}", {"label": f"planning {word('fact label')}"}))
     done(who.ask("DELETE", f"/wimd/facts/{skills[1]}"))
+    values = [one["id"] for one in facts if one["kind"] == "value" and not one["lexicon_id"]]
+    done(who.ask("PATCH", f"/wimd/facts/{values[0]}", {"label": f"evenings with {word('renamed fact')}"}))
+    same = {"kind": "value", "label": f"no work after {word('merged fact')}", "polarity": "wants"}
+    part = done(who.ask("POST", "/wimd/facts", same))["id"]
+    done(who.ask("POST", f"/wimd/facts/{part}/merge", {"into": values[0]}))
     tests = [{"idea": f"Ask {word('own experiment')}", "smallest_version": f"write to {word('smallest version')}"}]
     problem = {
         "problem_definition": f"Day work near {word('problem')}.",

@@ -146,7 +146,7 @@ class TestChip:
         assert (changed.label, changed.lexicon_id, changed.status) == (name, fact.lexicon_id, "edited")
 
     def test_a_name_from_elsewhere_is_refused(self, ana: Client, fact: Fact) -> None:
-        assert ana.post(f"/discovery/facts/{fact.pk}/rename/", {"label": "brain surgery"}).status_code == 404
+        assert ana.post(f"/discovery/facts/{fact.pk}/rename/", {"label": "brain surgery"}).status_code == 422
         assert Fact.objects.get(pk=fact.pk).label == fact.label
 
     def test_it_is_removed_and_restored(self, ana: Client, fact: Fact) -> None:

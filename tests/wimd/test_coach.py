@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wimd import loading
+from wimd.domain.agenda import Item
 from wimd.domain.coach import (
     Choice,
     Kind,
@@ -43,7 +44,9 @@ MEMORIES = (
     Memory("b", Topic.BLOCK, "I have no certificate for any of it"),
     Memory("s", Topic.SKILL, "I plan the shifts for thirty people"),
 )
-OPENED = State(Stage.OPEN, 8, 8, understood=UNDERSTOOD, played_back=True, unknown=["values", "pay"], memories=MEMORIES)
+OPENED = State(
+    Stage.OPEN, 8, 8, understood=UNDERSTOOD, played_back=True, unknown=[Item.VALUES, Item.PAY], memories=MEMORIES
+)
 STATES = [
     State(Stage.NEW),
     State(Stage.ON_THE_WAY, answered=3, total=8, asked=Open("What is in the way?", "Name one thing.", "no car")),

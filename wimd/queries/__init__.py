@@ -1,5 +1,6 @@
 """Reads of files, the conversation, the readings and the prompt library, starting from the person."""
 
+from wimd.queries.agenda import known_of
 from wimd.queries.checkins import (
     account_in,
     checkins_of,
@@ -9,6 +10,7 @@ from wimd.queries.checkins import (
     week_now,
 )
 from wimd.queries.doable import doable_of
+from wimd.queries.facts import BadCursor, FactPage, Wanted, known_facts_of, matching, page_of, sources_in
 from wimd.queries.feedback import feedback_figures, feedback_of
 from wimd.queries.files import (
     SOURCES,
@@ -31,6 +33,9 @@ from wimd.queries.talk import conversation_of, turns_of
 __all__ = [
     "SOURCES",
     "WISHED_STATE",
+    "BadCursor",
+    "FactPage",
+    "Wanted",
     "account_in",
     "active_prompts",
     "bytes_of",
@@ -42,16 +47,21 @@ __all__ = [
     "facts_in",
     "feedback_figures",
     "feedback_of",
+    "known_facts_of",
+    "known_of",
     "largest_of",
     "latest_checkin_of",
     "library",
+    "matching",
     "may_check_in",
     "next_checkin_of",
+    "page_of",
     "places_in",
     "private_of",
     "resting_on",
     "revised_of",
     "rows_of",
+    "sources_in",
     "state_of",
     "steps_of",
     "things_of",

@@ -11,18 +11,19 @@ from django.utils import timezone
 from mosaic.facts.domain.found import Found
 from mosaic.facts.domain.kinds import FactKind
 from mosaic.facts.models import Fact
-from mosaic.facts.queries import profile_of, standing_facts_of
 from mosaic.people.models import Person
 from ps101 import queries as discovery
 from ps101.domain.engine import Standing
 from ps101.domain.extraction import EXTERNAL, INTERNAL
 from ps101.domain.flow import Prompt
 from ps101.models import Context, Journey
+from wimd.domain.agenda import open_items
 from wimd.domain.coach import Kind, Move, Open, Spoken, Stage, State, Understood
 from wimd.domain.coach.noticing import BETWEEN
 from wimd.domain.intents import intent_of
 from wimd.domain.sentences import quote_of
 from wimd.models import Turn
+from wimd.queries.agenda import known_of
 from wimd.queries.memories import memories_of
 from wimd.queries.noticing import has_stepped_lately, notices_of
 from wimd.queries.talk import turns_of
@@ -67,7 +68,7 @@ def _opened(person: Person, state: State, context: Context, own: list[Turn]) -> 
         state,
         played_back=True,
         understood=Understood(test=_test(context)),
-        unknown=_unknown(person),
+        unknown=open_items(known_of(person)),
         memories=memories_of(person, context),
         notices=notices_of(person, away=state.away) if has_room else (),
         told=_told(own),
@@ -142,20 +143,3 @@ def _first_quote(facts: QuerySet[Fact]) -> str:
 
 def _quote_behind(fact: Fact) -> str:
     return next((evidence.quote for evidence in fact.evidence.all()), "")
-
-
-def _unknown(person: Person) -> list[str]:
-    """Return what nobody knows yet of what results depend on, the most telling first."""
-    profile = profile_of(person)
-    kinds = set(standing_facts_of(person).values_list("kind", flat=True))
-    asked = {
-        "values": not profile.values,
-        "goals": FactKind.GOAL not in kinds and not profile.roles_wanted,
-        "skills": len(profile.skills) < 3,
-        "obstacles": FactKind.OBSTACLE not in kinds,
-        "place": not profile.location,
-        "pay": not profile.pay,
-        "people": FactKind.NETWORK not in kinds,
-        "time": not profile.hours,
-    }
-    return [name for name, is_unknown in asked.items() if is_unknown]

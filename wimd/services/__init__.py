@@ -12,6 +12,7 @@ from wimd.services.files import (
     read_again,
     remove_file,
 )
+from wimd.services.short_form import fill_in
 from wimd.services.talk import ask_on, say
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "ask_on",
     "change_check_in",
     "check_in",
+    "fill_in",
     "give_feedback",
     "have_written_down",
     "read_again",

@@ -134,9 +134,15 @@ def _learn(person: Person, said: Turn) -> tuple[list[Found], list[str]]:
     found = told_in_talk(read_own_words(said.text, today=timezone.localdate())) if is_safe else []
     before = {known.lexicon_id for known in profile_of(person).skills}
     facts.learn(person, facts.Source(SourceKind.MESSAGE, said.pk, said.text), found)
-    fresh = {one.lexicon_id: one.label for one in found if _is_new_skill(one, before) and is_named_in(one, said.text)}
+    # What its person has taken out is found again and stays out: it is not spoken of either.
+    known = {known.lexicon_id: known.label for known in profile_of(person).skills if known.lexicon_id not in before}
+    fresh = {
+        one.lexicon_id: known[one.lexicon_id]
+        for one in found
+        if _is_skill(one) and one.lexicon_id in known and is_named_in(one, said.text)
+    }
     return found, list(fresh.values())[:MOST_NOTICED]
 
 
-def _is_new_skill(found: Found, before: set[str]) -> bool:
-    return found.kind is FactKind.SKILL and found.polarity is Polarity.HAS and found.lexicon_id not in before
+def _is_skill(found: Found) -> bool:
+    return found.kind is FactKind.SKILL and found.polarity is Polarity.HAS

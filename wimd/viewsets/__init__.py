@@ -1,5 +1,6 @@
 """The WIMD part of the API: the coach, files, facts, readings, check-ins, feedback, the library."""
 
+from wimd.viewsets.agenda import AgendaViewSet
 from wimd.viewsets.checkins import CheckInViewSet
 from wimd.viewsets.facts import FactViewSet
 from wimd.viewsets.feedback import FeedbackViewSet
@@ -8,6 +9,7 @@ from wimd.viewsets.library import active_prompts, prompt_set
 from wimd.viewsets.talk import CoachViewSet
 
 __all__ = [
+    "AgendaViewSet",
     "CheckInViewSet",
     "CoachViewSet",
     "FactViewSet",

@@ -56,14 +56,32 @@ class How(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of a fact. `unsupported`: its words were taken away and nobody confirmed it."""
+    """What became of a fact. `unsupported`: its words were taken away and nobody confirmed it.
+
+    `merged`: its person said that it means the same as another, and that one speaks for both.
+    """
 
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
     EDITED = "edited"
     REMOVED = "removed"
     UNSUPPORTED = "unsupported"
+    MERGED = "merged"
 
 
+# Kinds whose words hold more than their label: a level, a country, an amount.
+WORDED = frozenset(
+    (
+        FactKind.EXPERIENCE, FactKind.EDUCATION, FactKind.LANGUAGE, FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS,
+        FactKind.PAY, FactKind.WORK_PERMISSION,
+    )
+)  # fmt: skip
+# Terms of which one holds at a time: what their person says of one takes the place of what was said before.
+TERMS = frozenset(
+    (
+        FactKind.LOCATION, FactKind.REMOTE, FactKind.HOURS, FactKind.PAY, FactKind.LANGUAGE, FactKind.WORK_PERMISSION,
+    )
+)  # fmt: skip
 STANDING = (Status.SUGGESTED, Status.CONFIRMED, Status.EDITED)
-KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED)
+GONE = (Status.REMOVED, Status.UNSUPPORTED)
+KEPT_WITHOUT_EVIDENCE = (Status.CONFIRMED, Status.EDITED, Status.REMOVED, Status.MERGED)

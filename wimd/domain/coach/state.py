@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from wimd.domain.agenda import Item
 from wimd.domain.coach.kinds import Move, Noticed, Stage, Topic
 
 
@@ -77,7 +78,7 @@ class State:
     understood: Understood = field(default_factory=Understood)
     played_back: bool = False
     used_rows: frozenset[str] = frozenset()
-    unknown: Sequence[str] = ()
+    unknown: Sequence[Item] = ()
     noticed: Sequence[str] = ()
     has_human: bool = False
     memories: Sequence[Memory] = ()

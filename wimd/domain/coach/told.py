@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from wimd.domain.agenda import Item
 from wimd.domain.coach.kinds import Choice, Move, Topic
 from wimd.domain.coach.listening import Tone, tone_of, wanted_and_done
 from wimd.domain.coach.noticing import challenge, notice
@@ -19,22 +20,23 @@ AGENDA = "agenda"
 LOOKED_AT = 5
 # Which part of the library asks for what is still unknown.
 AGENDA_TAGS = {
-    "values": "values",
-    "goals": "direction",
-    "skills": "skills",
-    "obstacles": "obstacle",
-    "place": "place",
-    "pay": "money",
-    "people": "networking",
-    "time": "time",
+    Item.VALUES: "values",
+    Item.GOALS: "direction",
+    Item.SKILLS: "skills",
+    Item.CHALLENGES: "obstacle",
+    Item.PLACE: "place",
+    Item.PAY: "money",
+    Item.HOURS: "time",
+    Item.PEOPLE: "networking",
+    Item.TIME_AND_MONEY: "money",
 }
 SPARE_TAGS = ("strengths", "energy", "experiment", "reflection")
 # What may be asked for beside a sentence of a tone, and after which tones anything may.
 _NEAR = {
-    Tone.MONEY: ("pay", "money"),
-    Tone.PEOPLE: ("people",),
-    Tone.PLAN: ("time", "hours"),
-    Tone.WISH: ("values", "place", "hours"),
+    Tone.MONEY: (Item.PAY, Item.TIME_AND_MONEY),
+    Tone.PEOPLE: (Item.PEOPLE,),
+    Tone.PLAN: (Item.TIME_AND_MONEY, Item.HOURS),
+    Tone.WISH: (Item.VALUES, Item.PLACE, Item.HOURS),
 }
 _ROOM = frozenset((Tone.PLAIN, Tone.EVENT))
 _EARLIER = (Topic.ENERGY, Topic.POWER, Topic.VALUE, Topic.GOAL, Topic.SKILL)

@@ -127,11 +127,11 @@ ANSWERING = {
     "why.agenda.values": (_("Because what matters to you decides the order of the work I show, and without it values count for nothing there. It can stay open."),),
     "why.agenda.goals": (_("Because without a direction I can only sort by what you did, not by what you want. It can stay open."),),
     "why.agenda.skills": (_("Because fit is counted from skills you showed, and the list is short so far. It can stay open."),),
-    "why.agenda.obstacles": (_("Because a test that ignores what is in the way is a poor test. It can stay open."),),
+    "why.agenda.challenges": (_("Because a test that ignores what is in the way is a poor test. It can stay open."),),
     "why.agenda.place": (_("Because postings far away stand among the near ones until I know. It can stay open."),),
     "why.agenda.pay": (_("Because I cannot leave out what pays too little without a number. It can stay open, and it goes to nobody."),),
     "why.agenda.hours": (_("Because some postings name hours, and I could say at once which ones clash. It can stay open."),),
     "why.agenda.permission": (_("Because some postings ask for it, and I never guess about it. It can stay open."),),
     "why.agenda.people": (_("Because one question to somebody who knows often shows more than ten postings. It can stay open."),),
-    "why.agenda.time": (_("Because what is sensible in a year is not what is sensible in a month. It can stay open."),),
+    "why.agenda.time_and_money": (_("Because what is sensible in a year is not what is sensible in a month. It can stay open."),),
 }  # fmt: skip

@@ -198,7 +198,7 @@ COACHING = {
         _("I have few of your skills so far, paid or unpaid. What did people come to you for in the last month?"),
         _("Your list of skills is short, and surely shorter than you. What do you do without thinking that others ask about?"),
     ),
-    "agenda.obstacles": (
+    "agenda.challenges": (
         _("So far nothing stands in your way, on paper. What would stop you if you began tomorrow?"),
         _("What makes this hard has no place in your notes yet. Which part would you name first?"),
     ),
@@ -221,7 +221,7 @@ COACHING = {
         _("Nobody but you appears in your notes. Who might know something about this kind of work, even distantly?"),
         _("Most doors are opened by somebody. Which two names come to mind, if you may only ask them a question?"),
     ),
-    "agenda.time": (
+    "agenda.time_and_money": (
         _("How much time there is changes what makes sense. By when is something meant to be different?"),
         _("Is there a date behind all this, such as an end of contract or of savings?"),
     ),

@@ -5,14 +5,21 @@ from collections.abc import Mapping
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.facts.models import SourceKind
+from mosaic.facts.words import kind_words
+from mosaic.lexicon.suggestions import Suggestion
 from mosaic.lib.text import normalised
 from wimd.domain import checkins, feedback
 from wimd.domain.changing import Change
 from wimd.domain.corrections import Revised
 from wimd.domain.parts import Form
+from wimd.domain.shelves import suggested_for, usual_polarity
 from wimd.domain.units import Unit, Way
 from wimd.domain.values import Unusable
+from wimd.queries.facts import SHOWN, Wanted
 from wimd.sentences import refusal_of
+from wimd.words.facts import MEANT, NO_KIND, NO_LABEL, NO_MEANING
 from wimd.words.fields import hint_of, input_label
 
 LONGEST_MESSAGE = 5000
@@ -107,3 +114,67 @@ class FieldsForm(forms.Form):
             if one.text != str(self.data.get(one.path, "")).replace("\r\n", "\n").strip():
                 self.saved[one.path] = one.text
         self.focus = next(iter(self.saved), self.focus)
+
+
+class FactFilterForm(forms.Form):
+    """How the list of facts is narrowed. What cannot be read narrows nothing."""
+
+    kind = forms.ChoiceField(required=False, choices=[(kind.value, kind.value) for kind in FactKind])
+    source = forms.ChoiceField(required=False, choices=SourceKind.choices)
+    status = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in SHOWN])
+    q = forms.CharField(required=False, max_length=200)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What can be read."""
+        self.full_clean()
+        return Wanted(**{name: str(self.cleaned_data.get(name) or "") for name in self.fields})
+
+
+class LabelForm(forms.Form):
+    """A fact in its person's words."""
+
+    label = forms.CharField(max_length=200, error_messages={"required": NO_LABEL})
+
+
+class FactForm(LabelForm):
+    """Something a person states. `meant` is the entry of the lexicon they chose, or `own` for their own words."""
+
+    kind = forms.ChoiceField(
+        choices=[(kind.value, kind_words(kind)) for kind in FactKind],
+        error_messages={"required": NO_KIND, "invalid_choice": NO_KIND},
+    )
+    polarity = forms.ChoiceField(required=False, choices=[("", ""), *MEANT.items()])
+    meant = forms.CharField(required=False, max_length=80)
+
+    OWN = "own"
+
+    def clean(self) -> dict[str, object]:
+        """Hold what was chosen against what there is to choose."""
+        given = super().clean() or self.cleaned_data
+        offered = {one.id for one in self.suggestions()}
+        if given.get("meant") and given["meant"] != self.OWN and given["meant"] not in offered:
+            self.add_error("meant", NO_MEANING)
+        return given
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """Return what the words may mean."""
+        given = self.cleaned_data
+        if not given.get("kind") or not given.get("label"):
+            return ()
+        return suggested_for(FactKind(given["kind"]), given["label"])
+
+    @property
+    def lexicon_id(self) -> str:
+        """The entry that was chosen, once the form is valid."""
+        return "" if self.cleaned_data["meant"] == self.OWN else str(self.cleaned_data["meant"])
+
+    @property
+    def fact_kind(self) -> FactKind:
+        """What it is about, once the form is valid."""
+        return FactKind(self.cleaned_data["kind"])
+
+    @property
+    def fact_polarity(self) -> Polarity:
+        """How it is meant, once the form is valid."""
+        return Polarity(self.cleaned_data["polarity"] or usual_polarity(self.fact_kind))

@@ -21,15 +21,25 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
+# What may differ from one database to another: rows that are claimed, locked, counted, sorted, sealed or swept, and the
+# calls of each app that write. All else, what pages show and words say, is the same on both and runs once.
+ON_BOTH_FOLDERS = frozenset(("people", "facts", "journal", "lib", "journey", "backups"))
+ON_BOTH_FILES = frozenset(
+    (
+        "test_api", "test_services", "test_parallel", "test_loading", "test_applications", "test_door", "test_calling",
+        "test_waiting_for_room", "test_dropoff", "test_experiments", "test_asking", "test_checkins", "test_streaming",
+        "test_health", "test_pasting", "test_recordings", "test_own_lines",
+    )
+)  # fmt: skip
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, so that it alone is run again on the servers of production.
-
-    What a page shows is the same on every database; the calls behind it are tried on both.
-    """
+    """Mark what is run again on the servers of production."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if item.get_closest_marker("one_engine") or "pages" in item.path.stem:
+        is_on_both = item.path.parent.name in ON_BOTH_FOLDERS or item.path.stem in ON_BOTH_FILES
+        if not is_on_both or item.get_closest_marker("one_engine"):
             continue
         if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
             item.add_marker("stored")

@@ -60,5 +60,7 @@ UPLOADS = Table(
 )  # fmt: skip
 CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)
 TURNS = Table(
-    "turns", "turn", _("messages"), Turn, left_out=frozenset({"client_id"}), tell=_told_turns,
+    "turns", "turn", _("messages"), Turn,
+    left_out=frozenset({"client_id", "state", "claimed_until", "spoken", "sentences"}),
+    tell=_told_turns,
 )  # fmt: skip

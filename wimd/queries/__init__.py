@@ -4,11 +4,13 @@ from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import steps_of, things_of
 from wimd.queries.standing import state_of
-from wimd.queries.talk import conversation_of, turns_of
+from wimd.queries.talk import answered_by, answers_of, conversation_of, turns_of
 
 __all__ = [
     "SOURCES",
     "active_prompts",
+    "answered_by",
+    "answers_of",
     "bytes_of",
     "conversation_of",
     "facts_in",

@@ -9,7 +9,7 @@ from wimd.services.files import (
     read_again,
     remove_file,
 )
-from wimd.services.talk import ask_on, say
+from wimd.services.talk import ask_on, begin_answer, course_of, say, settle_answers, stop_answer
 
 __all__ = [
     "QuotaExceeded",
@@ -17,8 +17,12 @@ __all__ = [
     "UnsupportedFile",
     "add_file",
     "ask_on",
+    "begin_answer",
+    "course_of",
     "have_written_down",
     "read_again",
     "remove_file",
     "say",
+    "settle_answers",
+    "stop_answer",
 ]

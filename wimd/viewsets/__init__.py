@@ -3,6 +3,7 @@
 from wimd.viewsets.facts import FactViewSet
 from wimd.viewsets.files import ReadResumeViewSet, UploadViewSet
 from wimd.viewsets.library import active_prompts, prompt_set
+from wimd.viewsets.stream import StreamViewSet
 from wimd.viewsets.talk import CoachViewSet
 
-__all__ = ["CoachViewSet", "FactViewSet", "ReadResumeViewSet", "UploadViewSet", "active_prompts", "prompt_set"]
+__all__ = ["CoachViewSet", "FactViewSet", "ReadResumeViewSet", "StreamViewSet", "UploadViewSet", "active_prompts", "prompt_set"]

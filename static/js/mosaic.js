@@ -4,6 +4,9 @@
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="timezone"]')) field.value = zone || "";
 
+// What stands in for a script is not needed where there is one.
+for (const one of document.querySelectorAll(".unscripted")) one.remove();
+
 // A form that is being sent cannot be sent twice; coming back with the back button frees it again.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.hasAttribute("data-again")) return;

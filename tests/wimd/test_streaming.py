@@ -376,7 +376,7 @@ class TestThePage:
         shown = browser(ana).get("/coach/").content.decode()
         assert SENTENCES[0].strip() in shown
         assert f"/coach/turns/{the_answer().pk}/stream" in shown
-        assert "look again" in shown.split("<noscript>")[1].split("</noscript>")[0]
+        assert "look again" in shown.split("unscripted")[1].split("</div>")[0]
 
     def test_a_page_whose_place_has_ended_is_told_so_and_stops_listening(self, ana: APIClient) -> None:
         answer = the_answer()

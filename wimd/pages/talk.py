@@ -29,7 +29,9 @@ def conversation(person: Person) -> Shown:
 def answered(said: Turn | None, answer: Turn) -> Shown:
     """Return what is new on an open page after something was said."""
     turns = [_turn(said, None)] if said else []
-    return {"turns": [*turns, turn(answer)], **_beside(answer.person)}
+    # What the coach opened with is not kept: the first turn takes its place.
+    is_first = bool(said and said.number == 1)
+    return {"turns": [*turns, turn(answer)], "is_first": is_first, **_beside(answer.person)}
 
 
 def turn(answer: Turn) -> Shown:

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 TOLD = "I like teaching the new ones how the night shift works"
-WORDS = ("You said you like teaching ", "the new ones. ", "The night shift works, you say. ", "Who comes to mind first?")
-SENTENCES = ["You said you like teaching the new ones. ", "The night shift works, you say. ", "Who comes to mind first?"]
+WORDS = (
+    "You said you like teaching ",
+    "the new ones. ",
+    "The night shift works, you say. ",
+    "Who comes to mind first?",
+)
+SENTENCES = [
+    "You said you like teaching the new ones. ",
+    "The night shift works, you say. ",
+    "Who comes to mind first?",
+]
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,9 @@ def event_of(block: str) -> Event:
         name, _, value = line.partition(": ")
         fields.setdefault(name, []).append(value)
     number = fields.get("id")
-    return Event("".join(fields.get("event", ())), "\n".join(fields.get("data", ())), int(number[0]) if number else None)
+    return Event(
+        "".join(fields.get("event", ())), "\n".join(fields.get("data", ())), int(number[0]) if number else None
+    )
 
 
 def tokens(events: Iterable[Event]) -> list[str]:

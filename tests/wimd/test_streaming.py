@@ -1,7 +1,9 @@
 """An answer as it comes: asked for once, kept sentence by sentence, stopped, taken up again, and never lost."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 from rest_framework.test import APIClient
 
+from mosaic.people import keyring
 from mosaic.people.models import AIReceipt, Person
 from tests.ai.fake import FakeAI, Turn
 from tests.ai.keys import two_providers
@@ -22,6 +25,7 @@ from wimd.models import Turn as Said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once")]
 STREAM = "text/event-stream"
+LISTENERS = 8
 
 
 @pytest.fixture
@@ -142,9 +146,7 @@ class TestWhatIsHeard:
         assert "".join(tokens(heard)).replace(". \n", ".\n") == done(heard)["message"]
         assert (done(heard)["source"], done(heard)["degraded"]) == ("anthropic", True)
 
-    def test_the_next_provider_speaks_when_the_first_fails(
-        self, ana: APIClient, both: tuple[FakeAI, FakeAI]
-    ) -> None:
+    def test_the_next_provider_speaks_when_the_first_fails(self, ana: APIClient, both: tuple[FakeAI, FakeAI]) -> None:
         both[0].script(Turn(status=500))
         both[1].script(Turn(WORDS))
         heard = list(tell(ana))
@@ -407,7 +409,29 @@ def test_nothing_is_held_while_somebody_waits(ana: APIClient, one: FakeAI) -> No
     one.next_turn = seen  # type: ignore[method-assign]  # asked in the server's thread about the connection of this one
     one.script(Turn(WORDS))
     heard = ana.post("/wimd/stream", {"prompt": TOLD})
-    for _ in heard.streaming_content:  # type: ignore[attr-defined]  # it is streamed
-        held.append(here.connection is not None)
+    held.extend(here.connection is not None for _ in heard.streaming_content)  # type: ignore[attr-defined]  # it is streamed
     assert len(held) == 6
     assert not any(held)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_come_at_the_same_moment_one_asks(
+    ana: APIClient, one: FakeAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speaking, "STEP", 0.02)
+    monkeypatch.setattr(speaking, "LONGEST", 20.0)
+    one.script(Turn(WORDS, between=0.05))
+    browser(ana).post("/coach/", {"prompt": TOLD}, headers={"HX-Request": "true"})
+    turn, barrier = the_answer(), Barrier(LISTENERS)
+
+    def listen(_: int) -> list[str]:
+        try:
+            with keyring.scope():
+                barrier.wait()
+                return list(speaking.course(Said.objects.select_related("person").get(pk=turn.pk)))[-1].pieces
+        finally:
+            connections["default"].close()
+
+    with ThreadPoolExecutor(LISTENERS) as threads:
+        assert list(threads.map(listen, range(LISTENERS))) == [SENTENCES] * LISTENERS
+    assert len(one.asked) == 1

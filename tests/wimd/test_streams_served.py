@@ -14,7 +14,7 @@ import pytest
 
 from tests.ai.fake import FakeAI, Turn, fake_ai
 from tests.people.everything import wait
-from tests.processes import child_named, children_of
+from tests.processes import PROC, child_named, children_of, read
 from tests.program import Program
 from tests.ps101.answers import FAST_TRACK
 from tests.served import Served, served
@@ -145,8 +145,7 @@ def test_a_process_that_dies_leaves_what_came_and_the_built_in_ending(place: Pla
 
 
 def parent_of(pid: int) -> int:
-    with open(f"/proc/{pid}/stat") as stat:
-        return int(stat.read().rpartition(")")[2].split()[1])
+    return int(read(PROC / str(pid) / "stat").rpartition(")")[2].split()[1])
 
 
 def answers(place: Place) -> bool:
@@ -179,7 +178,7 @@ def test_erasing_meanwhile_ends_it_and_leaves_nothing(place: Place, ana: Program
     with closing(sqlite3.connect(place.running.var / "mosaic.sqlite3", timeout=20)) as database:
         for table in ("wimd_turn", "people_aireceipt", "people_person"):
             column = "id" if table == "people_person" else "person_id"
-            found = database.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", [user.replace("-", "")])  # noqa: S608  # names of ours
+            found = database.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", [user.replace("-", "")])
             assert found.fetchone() == (0,), table
 
 

@@ -6,4 +6,12 @@ from wimd.viewsets.library import active_prompts, prompt_set
 from wimd.viewsets.stream import StreamViewSet
 from wimd.viewsets.talk import CoachViewSet
 
-__all__ = ["CoachViewSet", "FactViewSet", "ReadResumeViewSet", "StreamViewSet", "UploadViewSet", "active_prompts", "prompt_set"]
+__all__ = [
+    "CoachViewSet",
+    "FactViewSet",
+    "ReadResumeViewSet",
+    "StreamViewSet",
+    "UploadViewSet",
+    "active_prompts",
+    "prompt_set",
+]

@@ -12,7 +12,7 @@ from tests.browser.journeys import answer_the_fast_track
 from tests.browser.looking import Eye
 from tests.browser.visitor import Visitor, visit
 from tests.served import Served, served
-from tests.wimd.talking import SENTENCES, TOLD, WORDS
+from tests.wimd.streaming.talking import SENTENCES, TOLD, WORDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.served, pytest.mark.timeout(300)]
 FIRST, SECOND, LAST = (sentence.strip() for sentence in SENTENCES)

@@ -18,8 +18,8 @@ from tests.processes import PROC, child_named, children_of, read
 from tests.program import Program
 from tests.ps101.answers import FAST_TRACK
 from tests.served import Served, served
-from tests.wimd.listening import Listener, come
-from tests.wimd.talking import SENTENCES, TOLD, WORDS, done, tokens
+from tests.wimd.streaming.listening import Listener, come
+from tests.wimd.streaming.talking import SENTENCES, TOLD, WORDS, done, tokens
 
 pytestmark = [pytest.mark.served, pytest.mark.timeout(240)]
 SLOWLY = Turn(WORDS, between=0.7)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from tests.people.everything import done, wait
 from tests.program import Program
 from tests.ps101.answers import FAST_TRACK
-from tests.wimd.talking import TOLD, Event, event_of
+from tests.wimd.streaming.talking import TOLD, Event, event_of
 
 
 class Listener:

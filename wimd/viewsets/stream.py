@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Generator
-from typing import ClassVar
 from uuid import UUID, uuid5
 
 from django.http import StreamingHttpResponse
@@ -48,8 +47,8 @@ class StreamViewSet(PersonViewSet):
 
     beginning = frozenset(("create",))
     quiet = frozenset(("retrieve",))
-    http_method_names: ClassVar[list[str]] = ["get", "post", "options"]
-    renderer_classes: ClassVar[list[type[BaseRenderer]]] = [JSONRenderer, EventStream]
+    http_method_names = ("get", "post", "options")
+    renderer_classes = (JSONRenderer, EventStream)
 
     @extend_schema(request=WimdInput, responses=EVENTS)
     def create(self, request: Request) -> StreamingHttpResponse:

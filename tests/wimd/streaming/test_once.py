@@ -60,9 +60,9 @@ def test_who_leaves_half_way_finds_all_of_it_later(ana: APIClient, one: FakeAI) 
 
 def test_the_same_message_again_is_the_same_answer(ana: APIClient, one: FakeAI) -> None:
     one.script(Turn(WORDS))
-    sent = {"client_id": str(uuid4())}
-    assert list(tell(ana, **sent)) == list(tell(ana, **sent))
-    assert ana.post("/wimd", {"prompt": TOLD, **sent}).json()["result"]["message"] == "".join(WORDS)
+    sent = str(uuid4())
+    assert list(tell(ana, client_id=sent)) == list(tell(ana, client_id=sent))
+    assert ana.post("/wimd", {"prompt": TOLD, "client_id": sent}).json()["result"]["message"] == "".join(WORDS)
     assert len(one.asked) == 1
 
 

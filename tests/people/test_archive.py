@@ -237,7 +237,7 @@ def test_only_known_columns_stay_behind() -> None:
         "facts": ["identity"],
         "contexts": ["answers_digest", "attempts", "claimed_until", "queued_at"],
         "uploads": ["attempts", "claimed_until", "queued_at"],
-        "turns": ["client_id"],
+        "turns": ["claimed_until", "client_id", "sentences", "spoken", "state"],
         "ai_receipts": ["request", "subject"],
         "applications": ["checksum"],
     }

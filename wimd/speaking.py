@@ -70,7 +70,7 @@ def stop(turn: Turn) -> Turn:
     row = _open_rows(turn.person).select_for_update().filter(pk=turn.pk).first()
     if row is None:
         return Turn.objects.filter(pk=turn.pk).first() or turn
-    row.text = "".join(row.said).strip() or row.text
+    row.text = "".join(row.voiced).strip() or row.text
     return _ended(row, State.STOPPED, source=_speaker_of(row))
 
 
@@ -126,7 +126,7 @@ def _aloud(turn: Turn, words: Returning[Answer]) -> Iterator[Turn]:
         _end(turn, turn.text, source=turn.source, degraded=none.degraded)
     else:
         answer = words.value
-        text = finished("".join(turn.said), turn.text, is_whole=answer.is_whole)
+        text = finished("".join(turn.voiced), turn.text, is_whole=answer.is_whole)
         _end(turn, text, source=answer.provider, degraded=not answer.is_whole)
     yield from _as_it_stands(turn)
 
@@ -136,7 +136,7 @@ def _keep(turn: Turn, sentence: str) -> bool:
     """Keep one more sentence; False when the answer was ended from elsewhere, or erased."""
     if not _is_mine(turn):
         return False
-    turn.spoken = [*turn.said, sentence]
+    turn.spoken = [*turn.voiced, sentence]
     turn.sentences, turn.claimed_until = len(turn.spoken), timezone.now() + LEASE
     turn.save(update_fields=["spoken", "sentences", "claimed_until"])
     return True
@@ -159,7 +159,7 @@ def _give_up(turn: Turn) -> None:
     late = _open_rows(turn.person).filter(pk=turn.pk, claimed_until__lt=timezone.now())
     row = late.select_for_update().first()
     if row:
-        row.text = finished("".join(row.said), row.text, is_whole=not row.sentences)
+        row.text = finished("".join(row.voiced), row.text, is_whole=not row.sentences)
         _ended(row, State.DONE, source=_speaker_of(row), degraded=row.state == State.SPEAKING)
 
 

@@ -77,16 +77,16 @@ class Turn(Owned):
         return self.state in self.OPEN
 
     @property
-    def said(self) -> list[str]:
+    def voiced(self) -> list[str]:
         """The sentences of a model so far."""
         return [str(one) for one in self.spoken] if isinstance(self.spoken, list) else []
 
     @property
     def pieces(self) -> list[str]:
         """What can be read by now, in the pieces in which it came."""
-        return pieces(self.said, self.text, is_open=self.is_open)
+        return pieces(self.voiced, self.text, is_open=self.is_open)
 
     @property
     def so_far(self) -> str:
         """What can be read by now; before a model has said a sentence that is the built-in answer."""
-        return "".join(self.said).strip() if self.is_open and self.sentences else self.text
+        return "".join(self.voiced).strip() if self.is_open and self.sentences else self.text

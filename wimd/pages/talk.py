@@ -67,7 +67,7 @@ def _turn(turn: Turn, waiting: AIReceipt | None) -> Shown:
         "pk": turn.pk,
         "is_open": turn.is_open,
         "is_stopped": turn.state == Turn.State.STOPPED,
-        "said": turn.pieces if turn.sentences else [],
+        "pieces": turn.pieces if turn.sentences else [],
         "model": PROVIDERS.get(turn.source, ""),
         "degraded": turn.degraded,
         "waiting": waiting,

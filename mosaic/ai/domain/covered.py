@@ -41,7 +41,7 @@ class Covered:
 def covered(ask: Ask, grounds: Grounds, known: Known) -> Covered:
     """Return a wish masked. Raises MaskingFailed, and then nothing may be sent."""
     masking = Masking(known)
-    masking.notice(*dict.fromkeys((ask.system, *(one.text for one in ask.said), *grounds.own, *grounds.data)))
+    masking.notice(ask.system, *(one.text for one in ask.said), *grounds.own, *grounds.data)
     said = tuple(Said(one.by, masking.mask(one.text)) for one in ask.said)
     system = masking.mask(ask.system)
     if masking.placeholders():

@@ -82,10 +82,9 @@ class KnownContacts:
         for literal, (kind, key) in self._literally.items():
             for match in re.finditer(re.escape(literal), view.folded):
                 yield Found(match.start(), match.end(), kind, key)
-        if self._keys:
-            stream = _Stream(view.folded)
-            for spelling, (kind, key) in self._keys.items():
-                yield from (Found(*span, kind, key) for span in stream.spans_of(spelling))
+        stream = _Stream(view.folded)
+        for spelling, (kind, key) in self._keys.items():
+            yield from (Found(*span, kind, key) for span in stream.spans_of(spelling))
         if self._numbers:
             digits = _Stream(view.folded, digits=True)
             for number, key in self._numbers.items():

@@ -47,8 +47,6 @@ class Masking:
         self._names = KnownNames(always=always)
         self._contacts = KnownContacts()
         self._placeholders = Placeholders()
-        self._taught: set[tuple[Kind, str]] = set()
-        self._seen: dict[str, tuple[Plain, list[Found], int]] = {}
         for name, owner in owners_of(known.names).items():
             self._names.learn(name, owner)
         for contact in known.contacts:
@@ -67,13 +65,13 @@ class Masking:
         """Learn what texts give away before any of them is masked."""
         for text in texts:
             _bound(text)
-            self._looked_through(text)
+            self._spans(Plain(text))
 
     def mask(self, text: str) -> str:
         """Return the text with placeholders. Raises MaskingFailed when it may not be sent."""
         _bound(text)
-        view, spans = self._looked_through(text)
-        found = [self._in_source(view, each) for each in spans]
+        view = Plain(text)
+        found = [self._in_source(view, each) for each in self._spans(view)]
         found += [Found(match.start(), match.end(), Kind.TEXT, match.group()) for match in WRITTEN.finditer(text)]
         masked = self._written(text, merged(each for each in found if each.end > each.start))
         if self.leaks(masked):
@@ -93,23 +91,13 @@ class Masking:
         view = Plain(WRITTEN.sub(TAKEN, text))
         return tuple(view.source[slice(*view.traced(each.start, each.end))] for each in self._known_in(view))
 
-    def _looked_through(self, text: str) -> tuple[Plain, list[Found]]:
-        """Return what is to be masked in a text; one that was seen is searched again only for what was learnt since."""
-        view, found, taught = self._seen.get(text) or (Plain(text), [], -1)
-        if taught != len(self._taught):
-            before = len(self._taught)
-            found = self._spans(view)
-            # What a text taught while it was searched may stand in it at an earlier place.
-            self._seen[text] = view, found, before
-        return view, found
-
     def _spans(self, view: Plain) -> list[Found]:
         """Return what is to be masked in a text, and remember it: contacts first, then names in what is left."""
         reach = merged([*mails_in(view), *links_in(view, self._names.squeezed()), *numbers_in(view)])
         reach += merged(addresses_in(_hidden(view, reach)))
         reach += merged(phones_in(_hidden(view, reach)))
         for each in reach:
-            self._learn(each.kind, view.plain[each.start : each.end])
+            self._contacts.learn(view.plain[each.start : each.end], each.kind)
         reach = merged([*reach, *self._contacts.found_in(view)])
         rest = _hidden(view, reach)
         for each in (*names_at_heads(view), *introduced_in(rest), *unspaced_in(rest)):
@@ -131,9 +119,6 @@ class Masking:
         return merged([*contacts, *self._names.found_in(_hidden(view, contacts))])
 
     def _learn(self, kind: Kind, original: str) -> None:
-        if (kind, original) in self._taught:
-            return
-        self._taught.add((kind, original))
         if kind is Kind.NAME:
             self._names.learn(original, self._owner(kind, original))
         elif kind is not Kind.TEXT:

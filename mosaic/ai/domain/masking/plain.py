@@ -30,8 +30,6 @@ _LOOKS = str.maketrans(
 _ESCAPED = re.compile(r"%(?:40|2[BDEbde]|5[Ff])|&(?:#64|commat|#46|period);|&#x40;")
 _UNESCAPED = {"&#64;": "@", "&commat;": "@", "&#x40;": "@", "&#46;": ".", "&period;": "."}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# Everything the copy may show as something else.
-_ODD = re.compile(rf"{_ESCAPED.pattern}|[^\x00-\x7f]|{_CONTROL.pattern}|`")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -105,24 +103,21 @@ def _copied(text: str) -> tuple[list[str], list[int]]:
     letters: list[str] = []
     starts: list[int] = []
     position = 0
-    for odd in _ODD.finditer(text):
-        letters.extend(text[position : odd.start()])
-        starts.extend(range(position, odd.start()))
-        found, position = _copy_of(odd.group()), odd.end()
+    escapes = {match.start(): match for match in _ESCAPED.finditer(text)}
+    while position < len(text):
+        escape = escapes.get(position)
+        if escape:
+            found = _UNESCAPED.get(escape.group()) or chr(int(escape.group()[1:], 16))
+            width = len(escape.group())
+        else:
+            found, width = _plain_letter(text[position]), 1
         letters.extend(found)
-        starts.extend([odd.start()] * len(found))
-    letters.extend(text[position:])
-    starts.extend(range(position, len(text) + 1))
+        starts.extend([position] * len(found))
+        position += width
+    starts.append(len(text))
     if starts[0] and letters:
         starts[0] = 0
     return letters, starts
-
-
-def _copy_of(odd: str) -> str:
-    """Return the letters an escape stands for, or those a sign is in the copy."""
-    if len(odd) > 1:
-        return _UNESCAPED.get(odd) or chr(int(odd[1:], 16))
-    return _plain_letter(odd)
 
 
 def _plain_letter(letter: str) -> str:

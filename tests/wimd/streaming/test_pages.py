@@ -10,7 +10,7 @@ from rest_framework.test import APIClient
 from mosaic.people.models import Person
 from tests.ai.fake import FakeAI, Turn
 from tests.wimd.streaming.asking import browser, read, tell, the_answer
-from tests.wimd.streaming.talking import SENTENCES, TOLD, WORDS, events_in
+from tests.wimd.streaming.talking import SENTENCES, TOLD, WORDS, events_in, tokens
 from wimd.models import Turn as Said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("flows", "tasks_at_once", "short_steps")]
@@ -61,6 +61,7 @@ def test_a_page_opened_meanwhile_shows_what_there_is_and_listens(ana: APIClient,
     assert SENTENCES[0].strip() in shown
     assert f"/coach/turns/{the_answer().pk}/stream" in shown
     assert "look again" in shown.split("unscripted")[1].split("</div>")[0]
+    assert tokens(heard) == SENTENCES[1:]
 
 
 def test_a_page_whose_place_has_ended_is_told_so_and_stops_listening(ana: APIClient) -> None:

@@ -82,7 +82,9 @@ UPLOADS = Table(
 )  # fmt: skip
 CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)
 TURNS = Table(
-    "turns", "turn", _("messages"), Turn, left_out=frozenset({"client_id"}), tell=_told_turns,
+    "turns", "turn", _("messages"), Turn,
+    left_out=frozenset({"client_id", "state", "claimed_until", "spoken", "sentences"}),
+    tell=_told_turns,
 )  # fmt: skip
 CHECKINS = Table("checkins", "checkin", _("weekly check-ins"), CheckIn, tell=_told_checkins)
 # Its sums were counted where it was said; elsewhere, or a second time, it is in none.

@@ -16,7 +16,6 @@ from mosaic.ai.sending import NotAnswered
 from mosaic.facts.domain.cutting import without
 from mosaic.facts.models import Fact
 from mosaic.facts.queries import standing_facts_of, taken_out_of
-from mosaic.lib.lane import stepped_out
 from mosaic.lib.returning import Returning
 from mosaic.people.models import AIReceipt, Person
 from ps101 import queries as discovery
@@ -59,20 +58,27 @@ def _move(turn: Turn) -> Move:
     return Move(turn.move.split(":")[0])
 
 
-def word(turn: Turn) -> Turn:
-    """Give an answer a model's words where the person lets one see theirs; otherwise it stays as it is.
-
-    Waits for the model outside any transaction and outside the lane.
-    """
+def may_be_worded(turn: Turn) -> bool:
+    """Whether a model can be asked for an answer as things stand, with or without a look at it first."""
     try:
-        door.allowed(turn.person, Purpose.COACH)
+        return is_worded(turn) and bool(door.allowed(turn.person, Purpose.COACH))
     except NotAnswered:
-        return turn
-    if not is_worded(turn):
-        return turn
-    wish = wish_for(turn)
-    with stepped_out():
-        return _keep(turn, door.stream(turn.person, wish))
+        return False
+
+
+def words_for(turn: Turn) -> door.Stream:
+    """Ask a model for the words of an answer. Raises NotAnswered when the first sentence is asked for."""
+    return door.stream(turn.person, wish_for(turn))
+
+
+def ask_first(turn: Turn) -> None:
+    """Keep what a model would be sent for an answer until the person has looked at it; nothing leaves."""
+    try:
+        next(words_for(turn))
+    except NotAnswered as none:
+        if none.degraded:
+            turn.degraded = True
+            _save(turn)
 
 
 def word_approved(receipt: AIReceipt) -> None:
@@ -82,7 +88,7 @@ def word_approved(receipt: AIReceipt) -> None:
         _keep(turn, door.stream_approved(receipt, wish_for(turn)))
 
 
-def _keep(turn: Turn, spoken: door.Stream) -> Turn:
+def _keep(turn: Turn, spoken: door.Stream) -> None:
     words = Returning(spoken)
     try:
         said = "".join(words)
@@ -90,12 +96,11 @@ def _keep(turn: Turn, spoken: door.Stream) -> Turn:
         if none.degraded:
             turn.degraded = True
             _save(turn)
-        return turn
+        return
     answer = words.value
     turn.text = finished(said, turn.text, is_whole=answer.is_whole)
     turn.source, turn.degraded = answer.provider, not answer.is_whole
     _save(turn)
-    return turn
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from wimd.viewsets import (
     FactViewSet,
     FeedbackViewSet,
     ReadResumeViewSet,
+    StreamViewSet,
     UploadViewSet,
 )
 
@@ -24,6 +25,8 @@ pages: list[URLPattern | URLResolver] = [
     path("coach/check-in/", views.check_in, name="check-in"),
     path("coach/check-in/remove/", views.remove_check_in, name="remove-check-in"),
     path("coach/questions/", views.ask_on, name="questions"),
+    path("coach/turns/<uuid:turn_id>/stream", views.stream, name="stream"),
+    path("coach/turns/<uuid:turn_id>/stop", views.stop, name="stop"),
     path("coach/files/", views.files, name="files"),
     path("coach/files/<uuid:upload_id>/", views.file, name="file"),
     path("coach/files/<uuid:upload_id>/resume/", views.correct, name="correct"),
@@ -50,6 +53,9 @@ fact = FactViewSet.as_view({"get": "retrieve", "patch": "partial_update", "delet
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((pages, "wimd"))),
     api("wimd", CoachViewSet.as_view({"post": "create"}), "wimd"),
+    api("wimd/stream", StreamViewSet.as_view({"post": "create"}), "wimd-stream"),
+    api("wimd/stream/<uuid:turn_id>", StreamViewSet.as_view({"get": "retrieve"}), "wimd-stream-turn"),
+    api("wimd/stream/<uuid:turn_id>/stop", CoachViewSet.as_view({"post": "stop"}), "wimd-stream-stop"),
     api("wimd/start-ps101", CoachViewSet.as_view({"post": "start"}), "wimd-start-ps101"),
     api("wimd/conversation", CoachViewSet.as_view({"get": "conversation"}), "wimd-conversation"),
     api("wimd/metrics", CoachViewSet.as_view({"get": "metrics"}), "wimd-metrics"),

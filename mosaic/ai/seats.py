@@ -12,6 +12,7 @@ class NoSeat(Exception):
 
 
 _by_number: dict[int, Semaphore] = {}
+_onlookers: dict[int, Semaphore] = {}
 
 
 def _seats() -> Semaphore:
@@ -37,3 +38,15 @@ def seat() -> Iterator[None]:
         yield
     finally:
         seats.release()
+
+
+@contextmanager
+def onlooker() -> Iterator[bool]:
+    """Tell whether a thread may stay to read along what another one was answered; as many may as wait themselves."""
+    places = _onlookers.setdefault(settings.MODEL_SEATS, Semaphore(settings.MODEL_SEATS))
+    may_stay = places.acquire(blocking=False)
+    try:
+        yield may_stay
+    finally:
+        if may_stay:
+            places.release()

@@ -1,6 +1,7 @@
 """How faces learn who asks: for API views and for pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from typing import ClassVar, Concatenate, ParamSpec, cast
 
@@ -8,13 +9,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
-from mosaic.people import idempotency, identity, services
+from mosaic.lib.waiting import let_go
+from mosaic.people import idempotency, identity, keyring, services
 from mosaic.people.identity import HEADER, Access, SessionNotFound, SessionRequired, Via
 from mosaic.people.models import Person, RepeatableAnswer
 
@@ -96,6 +98,29 @@ class Repeated(Exception):
     def __init__(self, row: RepeatableAnswer) -> None:
         super().__init__()
         self.row = row
+
+
+def as_person(access: Access, pieces: Generator[bytes, None, None]) -> Iterator[bytes]:
+    """Take each step of a stream with the person's key, language and time; while it waits to be sent nothing is held."""
+    person = access.person
+
+    @contextmanager
+    def entered() -> Iterator[None]:
+        with keyring.scope(), timezone.override(person.timezone), translation.override(person.language):
+            keyring.remember(person.pk, bytes(person.wrapped_key))
+            yield
+        let_go()
+
+    try:
+        while True:
+            with entered():
+                piece = next(pieces, None)
+            if piece is None:
+                return
+            yield piece
+    finally:
+        with entered():
+            pieces.close()
 
 
 class PersonRequest(HttpRequest):

@@ -56,7 +56,11 @@ document.addEventListener("submit", (event) => {
 
 // A draft the server has taken by itself needs none here. What was typed in the meantime stays.
 document.addEventListener("htmx:after:request", (event) => {
-  const field = event.detail.ctx?.sourceElement;
-  if (!field || !isDraft(field) || !(event.detail.ctx.response?.status < 400)) return;
-  if (event.detail.ctx.request.body?.get?.(field.name) === field.value) localStorage.removeItem(nameOf(field));
+  const { sourceElement, response, request } = event.detail.ctx;
+  if (!(response?.status < 400)) return;
+  for (const field of sourceElement instanceof HTMLFormElement ? sourceElement.elements : [sourceElement]) {
+    if (!field || !isDraft(field) || request.body?.get?.(field.name) !== field.value) continue;
+    localStorage.removeItem(nameOf(field));
+    if ("empties" in field.form.dataset) field.value = "";
+  }
 });

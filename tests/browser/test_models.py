@@ -57,7 +57,7 @@ def say(ana: Visitor, text: str) -> None:
     ana.open("/coach/")
     ana.page.locator("#say").fill(text)
     ana.press("send")
-    ana.page.wait_for_load_state()
+    expect(ana.page.locator("#say")).to_have_value("")
 
 
 def have_a_recording_written_down(ana: Visitor, eye: Eye, file: Path, script: Callable[..., None]) -> None:

@@ -22,8 +22,8 @@ from tests.simulation.visit import Stuck, Visit
 pytestmark = [pytest.mark.browser, pytest.mark.served, pytest.mark.timeout(900)]
 
 # A receipt is written when a text goes to a language model; here none answers, and tests/guards open it.
-NEEDS_A_MODEL = frozenset({"your-data-receipt", "wimd:write-down"})
-"""Walked in test_models."""
+NEEDS_A_MODEL = frozenset({"your-data-receipt", "wimd:write-down", "wimd:stream", "wimd:stop"})
+"""Walked in test_models and test_streams."""
 
 
 def test_every_page_link_and_button(mosaic: Served, chromium: Browser, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from resume import services as resumes
 from resume.models import Version
 from resume.queries import changes_of, posting_for
 from tests.people.people import make_opened
+from wimd import services as coach
 from wimd.models import Upload
 
 RESUME = "Ada Berg\nada@example.org\n\nWork\nShift supervisor, Nordhav, 2014 - 2020\n- Led the morning meeting\n- Trained new staff\n- Planned the rota for fourteen people\n"
@@ -100,6 +101,7 @@ MAKERS: dict[str, Maker] = {
     "obstacle_id": make_obstacle,
     "action_id": lambda person: plans.plan_action(person, make_experiment(person), label="ring Petra").pk,
     "journey_id": make_journey,
+    "turn_id": lambda person: coach.say(person, text="I bake bread at night").pk,
     "upload_id": make_upload,
     "fact_id": make_fact,
     "job_id": lambda person: bridge.paste_posting(person, text=POSTING).pk,

@@ -115,6 +115,8 @@ PAIRS: dict[str, tuple[str, ...]] = {
     "coach/check-in/remove/": ("DELETE /wimd/checkins",),
     "feedback/": ("GET /feedback", "PUT /feedback"),
     "feedback/take-back/": ("DELETE /feedback",),
+    "coach/turns/<uuid:turn_id>/stream": ("POST /wimd/stream", "GET /wimd/stream/{turn_id}"),
+    "coach/turns/<uuid:turn_id>/stop": ("POST /wimd/stream/{turn_id}/stop",),
     "coach/files/": ("POST /wimd/upload", "GET /wimd/uploads"),
     "coach/files/<uuid:upload_id>/": ("GET /wimd/uploads/{upload_id}",),
     "coach/files/<uuid:upload_id>/resume/": ("PATCH /wimd/uploads/{upload_id}/resume",),

@@ -24,13 +24,28 @@ def conversation(person: Person) -> Shown:
     said = list(queries.turns_of(person).select_related("person"))
     waiting = waiting_about(person, (turn.pk for turn in said))
     turns = [_turn(turn, waiting.get(turn.pk)) for turn in said]
+    return {"turns": turns or [_opening(person)], "may_be_sent": bool(asked_for(Purpose.COACH)), **_beside(person)}
+
+
+def answered(said: Turn | None, answer: Turn) -> Shown:
+    """Return what is new on an open page after something was said."""
+    turns = [_turn(said, None)] if said else []
+    # What the coach opened with is not kept: the first turn takes its place.
+    is_first = bool(said and said.number == 1)
+    return {"turns": [*turns, turn(answer)], "is_first": is_first, **_beside(answer.person)}
+
+
+def turn(answer: Turn) -> Shown:
+    """Return one answer."""
+    return _turn(answer, waiting_about(answer.person, [answer.pk]).get(answer.pk))
+
+
+def _beside(person: Person) -> Shown:
     return {
-        "turns": turns or [_opening(person)],
         "client_id": uuid4(),
         "skills": standing_facts_of(person, FactKind.SKILL).filter(polarity=Polarity.HAS)[:8],
         "has_context": has_context(person),
         "flow_to_ask": _flow_to_ask(person),
-        "may_be_sent": bool(asked_for(Purpose.COACH)),
     }
 
 
@@ -50,6 +65,10 @@ def _turn(turn: Turn, waiting: AIReceipt | None) -> Shown:
         "choices": links.choices_of(turn),
         "help_lines": links.help_lines_of(turn),
         "id": turn.number,
+        "pk": turn.pk,
+        "is_open": turn.is_open,
+        "is_stopped": turn.state == Turn.State.STOPPED,
+        "pieces": turn.pieces if turn.sentences else [],
         "model": PROVIDERS.get(turn.source, ""),
         "degraded": turn.degraded,
         "waiting": waiting,

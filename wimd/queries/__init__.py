@@ -28,7 +28,7 @@ from wimd.queries.files import (
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import WISHED_STATE, contradictions_of, steps_of, things_of, zone_of
 from wimd.queries.standing import state_of
-from wimd.queries.talk import conversation_of, turns_of
+from wimd.queries.talk import answered_by, answers_of, conversation_of, turns_of
 
 __all__ = [
     "SOURCES",
@@ -38,6 +38,8 @@ __all__ = [
     "Wanted",
     "account_in",
     "active_prompts",
+    "answered_by",
+    "answers_of",
     "bytes_of",
     "checkins_of",
     "contradictions_of",

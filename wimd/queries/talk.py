@@ -14,3 +14,14 @@ def conversation_of(person: Person) -> Conversation | None:
 def turns_of(person: Person) -> QuerySet[Turn]:
     """Return what was said, in order."""
     return Turn.objects.filter(person=person).order_by("number")
+
+
+def answers_of(person: Person) -> QuerySet[Turn]:
+    """Return the coach's turns."""
+    return turns_of(person).filter(speaker=Turn.Speaker.COACH).select_related("person")
+
+
+def answered_by(answer: Turn) -> Turn | None:
+    """Return what a person said, to which this is the answer."""
+    said = Turn.objects.filter(conversation=answer.conversation_id, number=answer.number - 1)
+    return said.filter(speaker=Turn.Speaker.PERSON).first()

@@ -62,6 +62,8 @@ class ApprovalShape(serializers.Serializer[object]):
 class ResultShape(serializers.Serializer[object]):
     """The coach's answer."""
 
+    turn_id = serializers.UUIDField()
+    state = serializers.ChoiceField(choices=Turn.State.choices)
     message = serializers.CharField()
     kind = serializers.ChoiceField(choices=[kind.value for kind in Kind])
     choices = ChoiceShape(many=True)
@@ -84,11 +86,11 @@ class TurnShape(serializers.ModelSerializer[Turn]):
     """One thing said."""
 
     number = serializers.IntegerField()
-    text = serializers.CharField()
+    text = serializers.CharField(source="so_far", help_text="what can be read by now")
 
     class Meta:
         model = Turn
-        fields = ("id", "number", "speaker", "text", "kind", "source", "degraded", "created_at")
+        fields = ("id", "number", "speaker", "text", "kind", "source", "degraded", "state", "created_at")
 
 
 class TurnList(serializers.Serializer[object]):
@@ -103,7 +105,9 @@ def result_shape(turn: Turn) -> Shape:
     """Return a coach's turn as the answer of `POST /wimd`."""
     choices = links.choices_of(turn)
     return {
-        "message": turn.text,
+        "turn_id": str(turn.pk),
+        "state": turn.state,
+        "message": turn.so_far,
         "kind": turn.kind,
         "choices": choices,
         "next": {"label": choices[0]["label"], "url": choices[0]["url"]} if choices else None,

@@ -13,7 +13,7 @@ from wimd.services.files import (
     remove_file,
 )
 from wimd.services.short_form import fill_in
-from wimd.services.talk import ask_on, say
+from wimd.services.talk import ask_on, begin_answer, course_of, say, settle_answers, stop_answer
 
 __all__ = [
     "Brought",
@@ -23,8 +23,10 @@ __all__ = [
     "UnsupportedFile",
     "add_file",
     "ask_on",
+    "begin_answer",
     "change_check_in",
     "check_in",
+    "course_of",
     "fill_in",
     "give_feedback",
     "have_written_down",
@@ -32,5 +34,7 @@ __all__ = [
     "remove_check_in",
     "remove_file",
     "say",
+    "settle_answers",
+    "stop_answer",
     "take_feedback_back",
 ]

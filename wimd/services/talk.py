@@ -1,5 +1,6 @@
 """What a person can do with the coach."""
 
+from collections.abc import Generator
 from uuid import UUID
 
 from django.conf import settings
@@ -16,10 +17,10 @@ from mosaic.facts.queries import profile_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.services import note
 from mosaic.lib import metrics
+from mosaic.lib.lane import stepped_out
 from mosaic.lib.text import normalised
 from mosaic.people.models import Person
-from wimd import asking, queries
-from wimd import coach as words_of_models
+from wimd import asking, queries, speaking
 from wimd.domain import coach
 from wimd.domain.asking import Asked, wants_on
 from wimd.domain.coach import Kind, Move, Reply
@@ -34,12 +35,35 @@ MOST_NOTICED = 3
 
 
 def say(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
-    """Say something to the coach; returns the coach's turn. The same client id twice is one turn.
+    """Say something to the coach and wait for the whole answer. The same client id twice is one turn."""
+    answer = begin_answer(person, text=text, client_id=client_id)
+    if answer.is_open:
+        with stepped_out():
+            return speaking.whole(answer)
+    return answer
 
-    The built-in answer is kept first; a model may give it other words where the person lets it.
-    """
+
+def begin_answer(person: Person, *, text: str, client_id: UUID | None = None) -> Turn:
+    """Say something to the coach; the built-in answer is kept at once, and open where a model may word it."""
     answer, is_new = _reply_to(person, text, client_id)
-    return words_of_models.word(answer) if is_new else answer
+    if is_new:
+        speaking.ask_first(answer)
+    return answer
+
+
+def course_of(answer: Turn) -> Generator[Turn, None, None]:
+    """Yield an answer whenever more of it is there; the first who listens has a model asked for it."""
+    return speaking.course(answer)
+
+
+def stop_answer(turn: Turn) -> Turn:
+    """End the model's part of an answer; what came of it stays. One that has ended is left as it is."""
+    return speaking.stop(turn)
+
+
+def settle_answers(person: Person) -> None:
+    """End what nobody speaks any more."""
+    speaking.settle(person)
 
 
 @transaction.atomic
@@ -58,6 +82,7 @@ def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, 
     earlier = _answered(conversation, client_id)
     if earlier:
         return earlier, False
+    speaking.stop_all(person)
     said = _append(conversation, Turn.Speaker.PERSON, text=normalised(text).strip(), client_id=client_id)
     asked = _asked(person, conversation, said.text)
     if asked:
@@ -67,6 +92,7 @@ def _reply_to(person: Person, text: str, client_id: UUID | None) -> tuple[Turn, 
     state = queries.state_of(person, before=said, found=found, noticed=noticed)
     reply = coach.reply(state, said.text, queries.library(), SIZES)
     answer = _answer(conversation, reply)
+    speaking.begin(answer)
     note(person, Happened.MESSAGE_SENT, said, kind=reply.kind)
     if reply.move is Move.GATE:
         note(person, Happened.GATE_SHOWN, answer)

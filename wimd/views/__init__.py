@@ -6,6 +6,7 @@ from wimd.views.feedback import feedback, take_feedback_back
 from wimd.views.files import correct, file, files, have_written_down, read_again, remove_file
 from wimd.views.readings import readings
 from wimd.views.short_form import short_form
+from wimd.views.stream import stop, stream
 from wimd.views.talk import ask_on, coach
 
 __all__ = [
@@ -29,5 +30,7 @@ __all__ = [
     "rename_fact",
     "short_form",
     "split_fact",
+    "stop",
+    "stream",
     "take_feedback_back",
 ]

@@ -6,6 +6,7 @@ from wimd.viewsets.facts import FactViewSet
 from wimd.viewsets.feedback import FeedbackViewSet
 from wimd.viewsets.files import ReadResumeViewSet, UploadViewSet
 from wimd.viewsets.library import active_prompts, prompt_set
+from wimd.viewsets.stream import StreamViewSet
 from wimd.viewsets.talk import CoachViewSet
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FactViewSet",
     "FeedbackViewSet",
     "ReadResumeViewSet",
+    "StreamViewSet",
     "UploadViewSet",
     "active_prompts",
     "prompt_set",

@@ -1,10 +1,14 @@
 """Talking with the coach, as API."""
 
+from uuid import UUID
+
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from mosaic.lib.problems import NotFound
 from mosaic.people.http import PersonViewSet
 from mosaic.people.identity import spend
 from wimd import queries, services
@@ -40,9 +44,18 @@ class CoachViewSet(PersonViewSet):
         spend("chat", str(self.person.pk))
         return self._said(services.ask_on(self.person, flow=form.validated_data["flow"]))
 
+    @extend_schema(request=None, responses=TurnShape)
+    def stop(self, request: Request, turn_id: UUID) -> Response:
+        """End a model's part of an answer; what came of it stays. One that has ended is left as it is."""
+        turn = queries.answers_of(self.person).filter(pk=turn_id).first()
+        if turn is None:
+            raise NotFound("turn_not_found", _("There is no such answer."))
+        return Response(TurnShape(services.stop_answer(turn)).data)
+
     @extend_schema(responses=TurnList)
     def conversation(self, request: Request) -> Response:
         """Show what was said, the newest turn last."""
+        services.settle_answers(self.person)
         turns = TurnShape(queries.turns_of(self.person), many=True).data
         return Response({"turns": turns, "next": None, "previous": None})
 

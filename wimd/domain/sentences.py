@@ -9,6 +9,8 @@ _I = re.IGNORECASE
 _ASKS = re.compile(r"^\W*(?:and |but |so |ok(?:ay)?,? |well,? |also,? |then )*(?:what|who|whom|whose|which|when|where|why|how|is|are|am|was|were|do|does|did|can|could|would|will|may|might|shall|should|has|have|had)\b(?! a (?:day|week|shift|night)\b)", _I)  # fmt: skip
 _SMALL_START = re.compile(r"(?<=\w\w[.!?])\s+(?=[^\W\d_A-Z])|(?<=[!?]{2})\s+|(?<=\.\.\.)\s+|\n+")
 ENOUGH_WORDS = 5
+NEAR_THE_END = 2
+"""Sentences from the end in which a question is one to be answered; earlier ones belong to what is told."""
 WHOLE = 2
 """What a whole sentence has over a clause out of a longer one."""
 _OWN = frozenset(
@@ -71,9 +73,9 @@ def quote_of(message: str) -> str:
 
 
 def question_in(message: str) -> str:
-    """Return the last question somebody asks, literally, or nothing: by its mark, or by how a short message begins."""
+    """Return the question somebody ends with, literally, or nothing: by its mark, or by how a short message begins."""
     parts = sentences_in(message)
-    asked = [part for part in parts if part.endswith("?")]
+    asked = [part for part in parts[-NEAR_THE_END:] if part.endswith("?")]
     if not asked and len(parts) == 1 and asks(parts[0]):
         asked = parts
     last = _bare(asked[-1]) if asked else ""

@@ -46,7 +46,7 @@ class Talk:
     def reflection(self) -> list[Part]:
         """Return the person's words given back, and what was noted from them."""
         code = "reflect.question" if self.question and self.question == self.quote else "reflect"
-        said = [self.part(code, words=self.quote)] if self.quote else []
+        said = [self.part(code, words=self.quote) or self.part("reflect", words=self.quote)] if self.quote else []
         return [part for part in (*said, self.noted()) if part]
 
     def noted(self) -> Part | None:

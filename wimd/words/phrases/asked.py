@@ -107,6 +107,8 @@ OWN = {
     ),
     "own.other_language": (
         _("I follow only English well, I am sorry. What I have from you, “%(earlier)s”, I understood; short sentences like that are plenty."),
+        _("In English I can follow; “%(earlier)s” came through clearly. Mistakes do not matter."),
+        _("That I could not read, I am sorry. A line as simple as “%(earlier)s” is enough."),
     ),
     "own.posting": (
         _("That reads like a posting. Pasted into the list of work it is set beside your own lines, “%(earlier)s” among them, requirement by requirement."),

@@ -1,5 +1,6 @@
-"""Reads of files, the conversation, the readings and the prompt library, starting from the person."""
+"""Reads of files, the conversation, the delta, the readings and the prompt library, starting from the person."""
 
+from wimd.queries.delta import analyses_of, bridges_of, chosen_target_of, delta_of, targets_of
 from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import steps_of, things_of
@@ -9,8 +10,12 @@ from wimd.queries.talk import conversation_of, turns_of
 __all__ = [
     "SOURCES",
     "active_prompts",
+    "analyses_of",
+    "bridges_of",
     "bytes_of",
+    "chosen_target_of",
     "conversation_of",
+    "delta_of",
     "facts_in",
     "library",
     "private_of",
@@ -18,6 +23,7 @@ __all__ = [
     "rows_of",
     "state_of",
     "steps_of",
+    "targets_of",
     "things_of",
     "turns_of",
     "uploads_of",

@@ -1,0 +1,213 @@
+"""The nine dimensions one by one: what stands on each side, and the rule by which their distance is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.kinship import closeness
+from mosaic.lexicon.store import lexicon
+from wimd.domain.delta import firm, people
+from wimd.domain.delta.cues import is_about
+from wimd.domain.delta.ledger import Entry, gap_in
+from wimd.domain.delta.lines import line_of, lines_of, of_kind
+from wimd.domain.delta.model import (
+    FARTHEST,
+    About,
+    Dimension,
+    Gap,
+    Line,
+    Missing,
+    Rule,
+    Side,
+    Standing,
+    Target,
+    Thing,
+)
+from wimd.domain.delta.money import gap_in_pay, gap_in_time
+from wimd.domain.delta.target import wishes_in
+
+# How close two kinds of work are, in thousandths, and how many steps remain then.
+CLOSE = ((1000, 0), (800, 1), (600, 2), (300, 3))
+SURE = ((9, 0), (7, 1), (5, 2), (3, 3))
+HAS, WANTS, AVOIDS = Polarity.HAS, Polarity.WANTS, Polarity.AVOIDS
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What all dimensions go by: the facts, the target, its ledger."""
+
+    about: About
+    target: Target | None
+    ledger: tuple[Entry, ...]
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """The facts."""
+        return self.about.things
+
+    def wishes(self, key: Dimension) -> tuple[Thing, ...]:
+        """Return the goals that speak of a side."""
+        return tuple(one for one in wishes_in(self.things) if any(is_about(quote, key) for quote in one.quotes))
+
+    def obstacles(self, key: Dimension) -> tuple[Thing, ...]:
+        """Return what stands in the way on a side, each sentence once."""
+        found = (one for one in of_kind(self.things, HAS, FactKind.OBSTACLE) if is_about(one.label, key))
+        return tuple({next(iter(one.quotes), one.label).casefold(): one for one in found}.values())
+
+    def plain(self, polarity: Polarity, *kinds: FactKind) -> tuple[Thing, ...]:
+        """Return facts of some kinds that were said on purpose."""
+        return firm.plain(of_kind(self.things, polarity, *kinds))
+
+
+def role(read: Read) -> Side:
+    """Compare the kinds of work somebody does or did with the one they want."""
+    held, unsure = firm.roles_held(read.things)
+    held = tuple(one for one in held if one.lexicon_id in lexicon().occupations)
+    target = read.target
+    now, wanted = lines_of(held or unsure), _target_lines(target)
+    if target is None:
+        return Side(Dimension.ROLE, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
+    if not held:
+        missing = (Missing.UNSURE if unsure else Missing.NOW,)
+        return Side(Dimension.ROLE, now, wanted, missing=missing + (() if target.occupation else (Missing.KIND_OF_WORK,)))
+    if not target.occupation:
+        return Side(Dimension.ROLE, now, wanted, missing=(Missing.KIND_OF_WORK,))
+    close, nearest = max((closeness(one.lexicon_id, target.occupation), one.label) for one in held)
+    gap = Gap(next((steps for least, steps in CLOSE if close >= least), FARTHEST), Rule.CLOSENESS, {"close": close // 10})
+    first = sorted(held, key=lambda one: one.label != nearest)
+    return Side(Dimension.ROLE, lines_of(first), wanted, gap)
+
+
+def skills(read: Read) -> Side:
+    """Compare what somebody shows with what the target asks for."""
+    had = [one.thing for one in read.ledger if one.thing and one.standing in (Standing.HAVE, Standing.TRANSFERABLE)]
+    own = had or sorted(of_kind(read.things, HAS, FactKind.SKILL), key=lambda one: (-one.strength, one.label))
+    now, gap = lines_of(own), gap_in(read.ledger)
+    if read.target is None:
+        return Side(Dimension.SKILLS, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
+    wanted = _target_lines(read.target)
+    if not now:
+        return Side(Dimension.SKILLS, now, wanted, missing=(Missing.NOW,))
+    return Side(Dimension.SKILLS, now, wanted, gap, missing=() if gap else (Missing.KIND_OF_WORK,))
+
+
+def meaning(read: Read) -> Side:
+    """Compare what counts for somebody with what is in its way, else with what their work usually offers."""
+    values = read.plain(WANTS, FactKind.VALUE)
+    wanted = (*values, *read.wishes(Dimension.MEANING))
+    against = read.obstacles(Dimension.MEANING)
+    if against or not values:
+        return _worded(Dimension.MEANING, (), against, wanted)
+    held, _ = firm.roles_held(read.things)
+    offered = {one for role in held for one in _offers(role)}
+    stated = {one.lexicon_id for one in values if one.lexicon_id}
+    if not offered or not stated:
+        return _worded(Dimension.MEANING, (), (), wanted)
+    met = len(stated & offered)
+    steps = (FARTHEST * (len(stated) - met) + len(stated) // 2) // len(stated)
+    gap = Gap(steps, Rule.OFFERED, {"met": met, "stated": len(stated)})
+    return Side(Dimension.MEANING, lines_of(held), lines_of(wanted), gap)
+
+
+def energy(read: Read) -> Side:
+    """Compare what gives somebody energy with what takes it."""
+    wanted = of_kind(read.things, HAS, FactKind.ENERGISER, FactKind.INTEREST)
+    return _worded(Dimension.ENERGY, (), read.obstacles(Dimension.ENERGY), wanted)
+
+
+def pay(read: Read) -> Side:
+    """Compare amounts where both are stated; else count what stands in the way."""
+    has, wanted = of_kind(read.things, HAS, FactKind.PAY), read.plain(WANTS, FactKind.PAY)
+    against = read.obstacles(Dimension.PAY)
+    gap = gap_in_pay(has, wanted)
+    return _worded(Dimension.PAY, has, against, (*wanted, *read.wishes(Dimension.PAY)), gap)
+
+
+def place(read: Read) -> Side:
+    """Compare where and when somebody works with where and when they want to."""
+    kinds = (FactKind.HOURS, FactKind.REMOTE, FactKind.LOCATION)
+    has, wishes = of_kind(read.things, HAS, *kinds), read.plain(WANTS, *kinds)
+    wanted = (*wishes, *read.wishes(Dimension.PLACE), *read.plain(AVOIDS, *kinds))
+    against = read.obstacles(Dimension.PLACE)
+    return _worded(Dimension.PLACE, has, against, wanted, None if against else _met(has, wishes))
+
+
+def confidence(read: Read) -> Side:
+    """Go by the number somebody gave themselves for being sure; without one count what makes them doubt."""
+    wanted, told = wishes_in(read.things)[:2], read.about.confidence
+    against = read.obstacles(Dimension.CONFIDENCE)
+    sure = told.after if told.after is not None else told.before
+    if sure is None or not wanted:
+        rated = _worded(Dimension.CONFIDENCE, (), against, wanted)
+        return rated if sure is None else Side(Dimension.CONFIDENCE, (_rated(sure), *rated.now), missing=rated.missing)
+    gap = Gap(
+        next((steps for least, steps in SURE if sure >= least), FARTHEST),
+        Rule.RATING,
+        {"sure": sure, **({"before": told.before} if told.before and told.after else {})},
+    )
+    strong = of_kind(read.things, HAS, FactKind.STRENGTH)[:1]
+    return Side(Dimension.CONFIDENCE, (_rated(sure), *lines_of((*strong, *against), 3)), lines_of(wanted), gap)
+
+
+def network(read: Read) -> Side:
+    """Count the people somebody named, and what they tried with others; who says they know nobody is farther away."""
+    named, against = people.people_of(read.things), read.obstacles(Dimension.NETWORK)
+    wanted = _target_lines(read.target)
+    now = lines_of((*named, *against))
+    if not now or not wanted:
+        missing = [Missing.NOW] * (not now) + [Missing.WANTED] * (not wanted)
+        return Side(Dimension.NETWORK, now, wanted, missing=tuple(missing))
+    tried = bool(read.about.tried)
+    count = len({one.label.casefold() for one in named if one.asked in people.PEOPLE_ASKED})
+    steps = FARTHEST - min(count, 2) - tried + bool(against)
+    gap = Gap(max(0, min(FARTHEST, steps)), Rule.PEOPLE, {"named": count, "tried": int(tried), "alone": len(against)})
+    return Side(Dimension.NETWORK, now, wanted, gap)
+
+
+def time(read: Read) -> Side:
+    """Compare how long money and time last with how long they have to, else count what presses."""
+    has, wants = of_kind(read.things, HAS, FactKind.RUNWAY), of_kind(read.things, WANTS, FactKind.RUNWAY)
+    wanted = (*wants, *read.wishes(Dimension.TIME))
+    return _worded(Dimension.TIME, has, read.obstacles(Dimension.TIME), wanted, gap_in_time(has, wants))
+
+
+ALL = (role, skills, meaning, energy, pay, place, confidence, network, time)
+
+
+def _worded(
+    key: Dimension, has: Iterable[Thing], against: tuple[Thing, ...], wanted: Iterable[Thing], gap: Gap | None = None
+) -> Side:
+    """Return a side known by words: every sentence that puts it in the way is a step, four at most."""
+    now, there = lines_of((*has, *against)), lines_of(wanted)
+    missing = [Missing.NOW] * (not now) + [Missing.WANTED] * (not there)
+    if missing:
+        return Side(key, now, there, missing=tuple(missing))
+    if gap is None and against:
+        gap = Gap(min(FARTHEST, len(against)), Rule.IN_THE_WAY, {"sentences": len(against)})
+    return Side(key, now, there, gap, missing=() if gap else (Missing.NOT_COMPARABLE,))
+
+
+def _met(has: Iterable[Thing], wishes: Iterable[Thing]) -> Gap | None:
+    """Return how many wishes what is there already meets, compared by code; None when none can be compared."""
+    there = {(one.kind, one.lexicon_id) for one in has if one.lexicon_id}
+    kinds = {kind for kind, _ in there}
+    asked = {(one.kind, one.lexicon_id) for one in wishes if one.lexicon_id and one.kind in kinds}
+    if not asked:
+        return None
+    met = len(asked & there)
+    return Gap((FARTHEST * (len(asked) - met) + len(asked) // 2) // len(asked), Rule.WISHES, {"met": met, "wishes": len(asked)})
+
+
+def _offers(role_held: Thing) -> tuple[str, ...]:
+    occupation = lexicon().occupations.get(role_held.lexicon_id)
+    return occupation.values if occupation else ()
+
+
+def _target_lines(target: Target | None) -> tuple[Line, ...]:
+    if target is None:
+        return ()
+    return target.lines or (Line(target.label),)
+
+
+def _rated(sure: int) -> Line:
+    return Line(f"{sure}/10", source="rating")

@@ -1,0 +1,70 @@
+"""What the delta stands against: what somebody chose, else what their own words say they want."""
+
+import re
+from collections.abc import Iterable
+
+from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.loose import skills_said
+from mosaic.lexicon.phrases import occupation_finder
+from mosaic.lexicon.store import lexicon
+from wimd.domain.delta.lines import in_order, line_of, of_kind
+from wimd.domain.delta.model import Chosen, Target, TargetKind, Thing
+
+# Questions whose answers say most plainly what somebody wants to do, the plainest first.
+PLAINEST = ("best_fit", "options", "problem_statement", "combine", "")
+# What lies between now and wanted is told under this question: it belongs to both sides, and to neither as a wish.
+BETWEEN = "gap"
+_BEGINS = re.compile(
+    r"(?:(?:to|become|becoming|be|being|work(?:ing)?|train(?:ing)?|retrain|apprenticeship|job|start(?:ing)?|as|an?|the|my|own|i|want|would|like)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def target_of(things: Iterable[Thing], chosen: Chosen | None) -> Target | None:
+    """Return what the delta stands against; None while nothing is wanted yet."""
+    known = tuple(things)
+    if chosen is None:
+        return _stated(known)
+    return Target(chosen.kind, chosen.label, chosen.occupation, _asked(chosen))
+
+
+def occupation_in(words: str) -> str:
+    """Return the occupation that words begin with: “care assistant near home”, “to train as a baker”; "" for none."""
+    first = next(iter(occupation_finder().find(words)), None)
+    return first.id if first and _BEGINS.fullmatch(words[: first.start]) else ""
+
+
+def skills_in(words: str) -> tuple[str, ...]:
+    """Return the skills that words name, each once."""
+    return tuple(dict.fromkeys(one.id for one in skills_said(words)))
+
+
+def wishes_in(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Return what somebody said they want, the plainest first."""
+    goals = (one for one in of_kind(things, Polarity.WANTS, FactKind.GOAL) if one.asked != BETWEEN)
+    return in_order(goals, PLAINEST)
+
+
+def _stated(things: tuple[Thing, ...]) -> Target | None:
+    """Return a kind of work somebody wants, else their plainest goal with the skills they want to use."""
+    for role in of_kind(things, Polarity.WANTS, FactKind.ROLE):
+        if role.lexicon_id in lexicon().occupations:
+            return _target(role, role.lexicon_id, ())
+    goals = wishes_in(things)
+    plain = [one for one in goals if one.asked in PLAINEST]
+    wanted = tuple(one.lexicon_id for one in of_kind(things, Polarity.WANTS, FactKind.SKILL) if one.lexicon_id)
+    for goal in plain or goals[:1]:
+        occupation = occupation_in(goal.label)
+        skills = tuple(dict.fromkeys((*skills_in(goal.label), *wanted)))
+        return _target(goal, occupation, () if occupation else skills)
+    return None
+
+
+def _target(thing: Thing, occupation: str, skills: tuple[str, ...]) -> Target:
+    entries = lexicon().skills
+    known = tuple(one for one in skills if one in entries)
+    return Target(TargetKind.STATED, thing.label, occupation, known, (line_of(thing),))
+
+
+def _asked(chosen: Chosen) -> tuple[str, ...]:
+    return tuple(one for one in chosen.skills if one in lexicon().skills)

@@ -1,0 +1,191 @@
+"""Sentences of the delta: names of its sides, how a gap was found, what is missing, and small tests. Never directive."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from mosaic.lexicon.reach import Via
+from mosaic.lexicon.store import lexicon
+from wimd.domain.delta import Bridge, Dimension
+from wimd.domain.delta.model import Gap, Missing, Rule, Standing, Target, TargetKind, Test, Try
+
+
+def side_name(key: Dimension) -> str:
+    """Return a dimension's name."""
+    return {
+        Dimension.ROLE: _("Role and level"),
+        Dimension.SKILLS: _("Skills for the target"),
+        Dimension.MEANING: _("Meaning and values"),
+        Dimension.ENERGY: _("Energy and interests"),
+        Dimension.PAY: _("Pay"),
+        Dimension.PLACE: _("Place and hours"),
+        Dimension.CONFIDENCE: _("Confidence"),
+        Dimension.NETWORK: _("Network"),
+        Dimension.TIME: _("Time and money"),
+    }[key]
+
+
+def steps_words(steps: int) -> str:
+    """Say how far a gap is."""
+    if not steps:
+        return _("there already")
+    return ngettext("%(steps)d step away", "%(steps)d steps away", steps) % {"steps": steps}
+
+
+def rule_words(gap: Gap) -> str:
+    """Say how a gap was found, with its numbers."""
+    numbers = dict(gap.numbers)
+    match gap.rule:
+        case Rule.CLOSENESS:
+            return _("By the work itself: the two share %(close)d of 100 of their kind and skills.") % numbers
+        case Rule.SHOWN:
+            return _shown(numbers)
+        case Rule.OFFERED:
+            return _("By what such work usually offers: %(met)d of the %(stated)d things that count for you.") % numbers
+        case Rule.IN_THE_WAY:
+            return ngettext(
+                "By your own words: %(sentences)d sentence puts it in the way, and each is one step.",
+                "By your own words: %(sentences)d sentences put it in the way, each is one step, four at most.",
+                numbers["sentences"],
+            ) % numbers
+        case Rule.AMOUNTS:
+            return _("By the two amounts you named: what is there is %(percent)d of 100 of what is wanted.") % numbers
+        case Rule.WISHES:
+            return _("By your own words: %(met)d of %(wishes)d wishes are met where you are.") % numbers
+        case Rule.RATING:
+            return _rated(numbers)
+        case Rule.PEOPLE:
+            return _people(numbers)
+
+
+def missing_words(missing: Missing, key: Dimension) -> str:
+    """Say what is not known yet."""
+    name = {"side": side_name(key).lower()}
+    return {
+        Missing.NOW: _("Nothing is known yet about now."),
+        Missing.WANTED: _("Nothing is known yet about what is wanted."),
+        Missing.TARGET: _("It is open what this stands against."),
+        Missing.KIND_OF_WORK: _("Your goal is known in your words, and not yet as a kind of work with its skills."),
+        Missing.UNSURE: _("You named this once, in passing. It counts when you say that it is so."),
+        Missing.NOT_COMPARABLE: _("Both sides are known, and nothing in them can be compared."),
+    }[missing] % name
+
+
+def ask_words(missing: Missing, key: Dimension) -> str:
+    """Ask for what is missing, in one question a person can answer in a few words."""
+    now = {
+        Dimension.ROLE: _("What is your work called, or what was it?"),
+        Dimension.SKILLS: _("What is one thing you have done often and well?"),
+        Dimension.MEANING: _("What in your days now goes against what counts for you?"),
+        Dimension.ENERGY: _("What takes your energy at the moment?"),
+        Dimension.PAY: _("What comes in now? A number with its month or year is enough."),
+        Dimension.PLACE: _("Where and when do you work now?"),
+        Dimension.CONFIDENCE: _("What makes you doubt that you can change this?"),
+        Dimension.NETWORK: _("Who would take ten minutes for you?"),
+        Dimension.TIME: _("How long does what you have last? For example: four months."),
+    }
+    wanted = {
+        Dimension.ROLE: _("What would you like to do?"),
+        Dimension.SKILLS: _("Which skill would you like to use?"),
+        Dimension.MEANING: _("What has to be in your work so that it counts for you?"),
+        Dimension.ENERGY: _("What gives you energy?"),
+        Dimension.PAY: _("What is the least that would do? A number with its month or year is enough."),
+        Dimension.PLACE: _("Where and when would you like to work?"),
+        Dimension.CONFIDENCE: _("What would you like to dare?"),
+        Dimension.NETWORK: _("What would you like to do?"),
+        Dimension.TIME: _("How long may the change take? For example: six months."),
+    }
+    return (now if missing in (Missing.NOW, Missing.UNSURE) else wanted)[key]
+
+
+def test_words(test: Test) -> str:
+    """Return a smallest test as a sentence."""
+    words = {"name": "", "target": "", "quote": "", "skill": "", "source": "", **test.words}
+    skill = lexicon().skills.get(words["skill"])
+    return _TESTS()[test.code] % {**words, "skill": skill.label if skill else words["skill"]}
+
+
+def target_kind_words(target: Target) -> str:
+    """Say where a target comes from."""
+    return {
+        TargetKind.OCCUPATION: _("the kind of work you chose"),
+        TargetKind.WORDS: _("in your words, chosen by you"),
+        TargetKind.SAVED: _("a posting you keep"),
+        TargetKind.STATED: _("read from your words; you can choose another"),
+    }[target.kind]
+
+
+def standing_words(standing: Standing) -> str:
+    """Return a heading of the ledger."""
+    return {
+        Standing.HAVE: _("have"),
+        Standing.TRANSFERABLE: _("carries over"),
+        Standing.MISSING: _("nothing found yet"),
+        Standing.DROPPED: _("left out by you"),
+    }[standing]
+
+
+def bridge_words(bridge: Bridge) -> str:
+    """Return what can be done about a missing skill."""
+    return {
+        Bridge.SHOW: _("I can show it"),
+        Bridge.LEARN: _("learn it"),
+        Bridge.ASK: _("ask somebody"),
+        Bridge.DROP: _("leave it out"),
+    }[bridge]
+
+
+def via_words(via: Via, source: str) -> str:
+    """Say why one thing counts for a skill."""
+    name = {"source": source}
+    return {
+        Via.SAME: _("named or described by you"),
+        Via.NARROWER: _("%(source)s is one form of it") % name,
+        Via.BROADER: _("%(source)s includes part of it") % name,
+        Via.ROLE: _("usual in the work of a %(source)s") % name,
+        Via.RELATED: _("%(source)s carries over to it") % name,
+    }[via]
+
+
+def _shown(numbers: Mapping[str, int]) -> str:
+    told = _("Of %(asked)d skills the work stands on, %(have)d are shown and %(transferable)d carry over: together %(shown)d of 100.")
+    return told % numbers
+
+
+def _rated(numbers: Mapping[str, int]) -> str:
+    if "before" in numbers:
+        return _("By your own number: %(before)d of 10 before you tried something, %(sure)d of 10 after it.") % numbers
+    return _("By your own number: you are %(sure)d of 10 sure that you can change this.") % numbers
+
+
+def _people(numbers: Mapping[str, int]) -> str:
+    named = ngettext("%(named)d person named", "%(named)d people named", numbers["named"]) % numbers
+    tried = _("something tried and told about") if numbers["tried"] else _("nothing tried yet")
+    alone = _("you also say that somebody is missing") if numbers["alone"] else ""
+    return _("By who is there: %(what)s.") % {"what": "; ".join(filter(None, (named, tried, alone)))}
+
+
+def _TESTS() -> Mapping[Try, str]:
+    return {
+        Try.DAY_OF: _("Ask %(name)s: who do you know in work like “%(target)s”? Then twenty minutes with that person about one ordinary day."),
+        Try.READ_POSTINGS: _("Open three postings for “%(target)s” and mark each line that you have done before, under whatever name."),
+        Try.SHOW_SKILL: _("Write five lines about one time you did this: %(skill)s. Begin with “%(quote)s” and end with what came of it."),
+        Try.CARRY_OVER: _("Begin with “%(quote)s” and write three lines on what of it is also this: %(skill)s."),
+        Try.MEET_SKILL: _("Watch somebody for half an hour at this: %(skill)s. A short film does too. Note what in it is familiar."),
+        Try.TELL_SKILLS: _("Write five lines about a time you did this, paid or unpaid: %(skill)s."),
+        Try.VALUE_ASKED: _("Read one description of work like “%(target)s” and mark every sentence in which you find this: “%(quote)s”"),
+        Try.VALUE_LOOKED: _("Go back over the last five days and mark the hour that came closest to “%(quote)s”. One line on why."),
+        Try.HOUR_OF: _("Put one hour of this into the week: “%(quote)s”. Note your energy from 1 to 10 before it and after it."),
+        Try.LIGHTER_HOUR: _("Beside “%(quote)s”, write down the one hour of this week that was lighter, and what was different in it."),
+        Try.PAY_LOOKED: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside what you have now."),
+        Try.PAY_SUM: _("Write down what comes in and what goes out in an ordinary month, and put “%(quote)s” beside it."),
+        Try.HOURS_ASKED: _("Ask %(name)s which hours people really work there, and put the answer beside “%(quote)s”."),
+        Try.HOURS_LOOKED: _("Find the working hours in three postings for work like “%(target)s” and mark those that leave room for this: “%(quote)s”"),
+        Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put the answer beside your own: “%(quote)s”"),
+        Try.SMALL_PROOF: _("Take the smallest part that fits into half an hour, with this in mind: “%(quote)s” Then give yourself a number from 1 to 10 again."),
+        Try.WRITE_TO: _("Write %(name)s three lines: what you are looking into, and one question. You said: “%(quote)s”"),
+        Try.LIST_THREE: _("List three people who are near work like “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
+        Try.RUNWAY_SUM: _("Take one sheet and half an hour: how many months can the change take as things are? Begin with “%(quote)s”"),
+        Try.FREE_HOUR: _("Mark one hour of this week that is yours, beside “%(quote)s”."),
+    }  # fmt: skip

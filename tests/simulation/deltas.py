@@ -91,7 +91,9 @@ def told(name: str, delta: "Delta") -> Iterator[str]:
         if side.test:
             yield f"   test    {words.test_words(side.test)} ({side.test.minutes} min)"
     for standing in Standing:
-        rows = [f"{one.skill} {one.amount // 10}" for one in delta.ledger if one.standing is standing and one.is_essential]
+        rows = [
+            f"{one.skill} {one.amount // 10}" for one in delta.ledger if one.standing is standing and one.is_essential
+        ]
         if rows:
             yield f"   {words.standing_words(standing)}: {', '.join(rows)}"
     yield f"   strengths: {' | '.join(_line(one) for one in delta.strengths)}"

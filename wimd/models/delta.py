@@ -26,7 +26,9 @@ class Target(Owned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(is_chosen=True), name="one_chosen_target_per_person"),
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(is_chosen=True), name="one_chosen_target_per_person"
+            ),
             models.UniqueConstraint(fields=["person", "job"], name="one_target_per_posting"),
         ]
 

@@ -17,10 +17,13 @@ from ps101 import queries as discovery
 from ps101.domain.mastery import whole_change
 from ps101.queries.gains import changes_of
 from wimd.domain.delta import About, Bridge, Chosen, Confidence, Delta, Said, Thing, analyse
-from wimd.domain.delta.model import TargetKind
+from wimd.domain.delta.model import Idea, TargetKind
 from wimd.models import Analysis, SkillBridge, Target
 
 DONE_WITH_OTHERS = (Happened.ACTION_DONE, Happened.EXPERIMENT_REVIEWED)
+
+# Keys of questions, which never change.
+EXPERIMENT, OBSTACLES = "experiment", "external_obstacles"
 
 
 def delta_of(person: Person) -> Delta:
@@ -30,7 +33,7 @@ def delta_of(person: Person) -> Delta:
 
 def about(person: Person) -> About:
     """Return all that the delta goes by."""
-    questions = dict(discovery.given_answers_of(person).values_list("pk", "prompt_key"))
+    questions = _questions(person)
     before, after = whole_change(changes_of(person))
     return About(
         things=tuple(_thing(fact, questions) for fact in standing_facts_of(person)),
@@ -39,6 +42,7 @@ def about(person: Person) -> About:
         bridges=bridges_of(person),
         confidence=Confidence(before, after),
         tried=events_of(person, *DONE_WITH_OTHERS).count(),
+        ideas=_ideas(person),
     )
 
 
@@ -61,6 +65,23 @@ def bridges_of(person: Person) -> Mapping[str, Bridge]:
 def analyses_of(person: Person) -> QuerySet[Analysis]:
     """Return how the delta stood, the latest first."""
     return Analysis.objects.filter(person=person).order_by("-created_at", "-pk")
+
+
+def _questions(person: Person) -> Mapping[UUID, str]:
+    """Return which question each answer answers; obstacles asked for after the experiment are obstacles of that."""
+    rows = list(discovery.given_answers_of(person).order_by("created_at").values_list("pk", "prompt_key"))
+    keys = [key for _, key in rows]
+    is_late = EXPERIMENT in keys and OBSTACLES in keys and keys.index(OBSTACLES) > keys.index(EXPERIMENT)
+    return {pk: f"{key}_of_it" if key == OBSTACLES and is_late else key for pk, key in rows}
+
+
+def _ideas(person: Person) -> tuple[Idea, ...]:
+    """Return what somebody thought of trying and has not tried yet, in their words, the latest first."""
+    context = discovery.context_of(person)
+    known = {one.title.casefold() for one in discovery.experiments_of(person)}
+    said = discovery.proposals_of(context) if context else []
+    fresh = [Idea(one.idea) for one in said if one.idea.casefold() not in known]
+    return tuple(reversed(fresh))
 
 
 def _chosen(target: Target | None) -> Chosen | None:

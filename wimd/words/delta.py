@@ -44,11 +44,7 @@ def rule_words(gap: Gap) -> str:
         case Rule.OFFERED:
             return _("By what such work usually offers: %(met)d of the %(stated)d things that count for you.") % numbers
         case Rule.IN_THE_WAY:
-            return ngettext(
-                "By your own words: %(sentences)d sentence puts it in the way, and each is one step.",
-                "By your own words: %(sentences)d sentences put it in the way, each is one step, four at most.",
-                numbers["sentences"],
-            ) % numbers
+            return _in_the_way(numbers)
         case Rule.AMOUNTS:
             return _("By the two amounts you named: what is there is %(percent)d of 100 of what is wanted.") % numbers
         case Rule.WISHES:
@@ -68,6 +64,9 @@ def missing_words(missing: Missing, key: Dimension) -> str:
         Missing.TARGET: _("It is open what this stands against."),
         Missing.KIND_OF_WORK: _("Your goal is known in your words, and not yet as a kind of work with its skills."),
         Missing.UNSURE: _("You named this once, in passing. It counts when you say that it is so."),
+        Missing.FEW_SKILLS: _(
+            "Too few of the skills the work stands on are known yet. Not found in your words is not the same as missing."
+        ),
         Missing.NOT_COMPARABLE: _("Both sides are known, and nothing in them can be compared."),
     }[missing] % name
 
@@ -121,6 +120,7 @@ def standing_words(standing: Standing) -> str:
     return {
         Standing.HAVE: _("have"),
         Standing.TRANSFERABLE: _("carries over"),
+        Standing.PERHAPS: _("perhaps: your words come near"),
         Standing.MISSING: _("nothing found yet"),
         Standing.DROPPED: _("left out by you"),
     }[standing]
@@ -148,8 +148,23 @@ def via_words(via: Via, source: str) -> str:
     }[via]
 
 
+def _in_the_way(numbers: Mapping[str, int]) -> str:
+    counted = (
+        ngettext(
+            "By your own words: %(sentences)d sentence speaks of what is in the way, and each is one step.",
+            "By your own words: %(sentences)d sentences speak of what is in the way, each is one step, four at most.",
+            numbers["sentences"],
+        )
+        % numbers
+    )
+    heavy = _("What you said the problem is counts twice.") if numbers["heavy"] else ""
+    return " ".join(filter(None, (counted, heavy)))
+
+
 def _shown(numbers: Mapping[str, int]) -> str:
-    told = _("Of %(asked)d skills the work stands on, %(have)d are shown and %(transferable)d carry over: together %(shown)d of 100.")
+    told = _(
+        "Of %(asked)d skills the work stands on, %(have)d are shown and %(transferable)d carry over: together %(shown)d of 100."
+    )
     return told % numbers
 
 
@@ -168,24 +183,24 @@ def _people(numbers: Mapping[str, int]) -> str:
 
 def _TESTS() -> Mapping[Try, str]:
     return {
+        Try.OWN_IDEA: _("An idea of your own is waiting: “%(quote)s”. Its first half hour shows more than thinking about it."),
         Try.DAY_OF: _("Ask %(name)s: who do you know in work like “%(target)s”? Then twenty minutes with that person about one ordinary day."),
-        Try.READ_POSTINGS: _("Open three postings for “%(target)s” and mark each line that you have done before, under whatever name."),
+        Try.READ_POSTINGS: _("Open three postings for work like “%(target)s” and mark each line that you have done before, under whatever name."),
         Try.SHOW_SKILL: _("Write five lines about one time you did this: %(skill)s. Begin with “%(quote)s” and end with what came of it."),
         Try.CARRY_OVER: _("Begin with “%(quote)s” and write three lines on what of it is also this: %(skill)s."),
         Try.MEET_SKILL: _("Watch somebody for half an hour at this: %(skill)s. A short film does too. Note what in it is familiar."),
         Try.TELL_SKILLS: _("Write five lines about a time you did this, paid or unpaid: %(skill)s."),
-        Try.VALUE_ASKED: _("Read one description of work like “%(target)s” and mark every sentence in which you find this: “%(quote)s”"),
+        Try.VALUE_ASKED: _("Read one description of work like “%(target)s” and mark every line in which you find this: “%(quote)s”."),
         Try.VALUE_LOOKED: _("Go back over the last five days and mark the hour that came closest to “%(quote)s”. One line on why."),
         Try.HOUR_OF: _("Put one hour of this into the week: “%(quote)s”. Note your energy from 1 to 10 before it and after it."),
         Try.LIGHTER_HOUR: _("Beside “%(quote)s”, write down the one hour of this week that was lighter, and what was different in it."),
-        Try.PAY_LOOKED: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside what you have now."),
+        Try.PAY_LOOKED: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside what comes in now."),
+        Try.PAY_BESIDE: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside this: “%(quote)s”."),
         Try.PAY_SUM: _("Write down what comes in and what goes out in an ordinary month, and put “%(quote)s” beside it."),
-        Try.HOURS_ASKED: _("Ask %(name)s which hours people really work there, and put the answer beside “%(quote)s”."),
-        Try.HOURS_LOOKED: _("Find the working hours in three postings for work like “%(target)s” and mark those that leave room for this: “%(quote)s”"),
-        Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put the answer beside your own: “%(quote)s”"),
-        Try.SMALL_PROOF: _("Take the smallest part that fits into half an hour, with this in mind: “%(quote)s” Then give yourself a number from 1 to 10 again."),
-        Try.WRITE_TO: _("Write %(name)s three lines: what you are looking into, and one question. You said: “%(quote)s”"),
+        Try.HOURS_LOOKED: _("Find the working hours in three postings for work like “%(target)s” and mark those that leave room for this: “%(quote)s”."),
+        Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put it beside what you wrote: “%(quote)s”."),
+        Try.SMALL_PROOF: _("Spend half an hour on the smallest part of it, beside this sentence of yours: “%(quote)s”. Then give yourself a number from 1 to 10 again."),
+        Try.WRITE_TO: _("Write %(name)s three lines: what you are looking into, and one question. You said: “%(quote)s”."),
         Try.LIST_THREE: _("List three people who are near work like “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
-        Try.RUNWAY_SUM: _("Take one sheet and half an hour: how many months can the change take as things are? Begin with “%(quote)s”"),
-        Try.FREE_HOUR: _("Mark one hour of this week that is yours, beside “%(quote)s”."),
+        Try.RUNWAY_SUM: _("One sheet, half an hour: for how many months can things stay as they are? Begin with “%(quote)s”."),
     }  # fmt: skip

@@ -7,7 +7,7 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.facts.domain.profile import Known
 from mosaic.lexicon.occupation_fit import OccupationFit, nearest
 from wimd.domain.delta import firm
-from wimd.domain.delta.ledger import Entry, ledger_of
+from wimd.domain.delta.ledger import Entry, Shown, ledger_of
 from wimd.domain.delta.lines import lines_of, of_kind
 from wimd.domain.delta.model import ALGORITHM, About, Dimension, Line, Side, Target, Thing
 from wimd.domain.delta.sides import ALL, Read
@@ -50,7 +50,8 @@ def analyse(about: About) -> Delta:
     """Return the delta of somebody."""
     about = replace(about, things=_in_one_order(about.things))
     target = target_of(about.things, about.chosen)
-    read = Read(about, target, _ledger(about, target))
+    shown = _shown(about)
+    read = Read(about, target, ledger_of(target, shown, about.bridges) if target else (), shown)
     sides = tuple(one(read) for one in ALL)
     return Delta(
         sides=tuple(replace(one, test=test_for(read, one)) for one in sides),
@@ -62,13 +63,17 @@ def analyse(about: About) -> Delta:
     )
 
 
-def _ledger(about: About, target: Target | None) -> tuple[Entry, ...]:
-    if target is None:
-        return ()
+def _shown(about: About) -> Shown:
     counted = {one.fact_id for one in about.profile.skills}
-    skills = [one for one in about.things if one.fact_id in counted]
+    skills = of_kind(about.things, Polarity.HAS, FactKind.SKILL)
+    lacked = of_kind(about.things, Polarity.LACKS, FactKind.SKILL)
     held, _ = firm.roles_held(about.things)
-    return ledger_of(target, skills, held, about.bridges)
+    return Shown(
+        skills=tuple(one for one in skills if one.fact_id in counted),
+        roles=held,
+        near=tuple(one for one in skills if one.fact_id not in counted),
+        lacked=frozenset(one.lexicon_id for one in firm.plain(lacked) if one.lexicon_id),
+    )
 
 
 def _strengths(things: Iterable[Thing]) -> tuple[Line, ...]:
@@ -82,7 +87,9 @@ def _strengths(things: Iterable[Thing]) -> tuple[Line, ...]:
 def _in_one_order(things: Iterable[Thing]) -> tuple[Thing, ...]:
     """Return facts, and the words of each, in an order of their own."""
     told = (replace(one, said=tuple(sorted(one.said, key=lambda said: (said.asked, said.quote)))) for one in things)
-    return tuple(sorted(told, key=lambda one: (one.kind, one.polarity, one.label.casefold(), one.lexicon_id, one.quotes)))
+    return tuple(
+        sorted(told, key=lambda one: (one.kind, one.polarity, one.label.casefold(), one.lexicon_id, one.quotes))
+    )
 
 
 def _width(side: Side) -> tuple[int, int]:

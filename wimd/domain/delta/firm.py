@@ -6,13 +6,22 @@ from dataclasses import replace
 from mosaic.facts.domain.found import about_role
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from wimd.domain.delta.lines import of_kind
-from wimd.domain.delta.model import Said, Thing
+from wimd.domain.delta.model import Thing
 
 # Sources in which people describe what they have done, and what they said or chose on purpose.
 ON_PURPOSE = frozenset(("stated", "choice", "liking", "experience", "upload", "correction"))
 # Questions about what is wanted and what counts. Ideas, doubts and plans are told under others.
-WANTED_ASKED = frozenset(("problem_statement", "why_problem", "miracle", "goals_fit", "best_fit", "combine"))
-SINCE_SAID = frozenset(("", *WANTED_ASKED))
+WANTED_ASKED = frozenset(("", "problem_statement", "miracle", "goals_fit", "best_fit", "combine"))
+COUNTS_ASKED = frozenset(("", "goals_fit", "best_fit"))
+# Questions about how things are. What could get in the way of an experiment is told under others.
+NOW_ASKED = frozenset(
+    (
+        "", "challenge", "why_problem", "problem_statement", "gap", "situation", "tried", "patterns", "causes",
+        "assumptions", "beliefs", "confidence", "self_perception", "external_obstacles",
+    )
+)  # fmt: skip
+# What is heavy about it is answered here, so a sentence here weighs double.
+HEAVY_ASKED = frozenset(("why_problem", "problem_statement"))
 
 
 def roles_held(things: Iterable[Thing]) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
@@ -24,9 +33,9 @@ def roles_held(things: Iterable[Thing]) -> tuple[tuple[Thing, ...], tuple[Thing,
     return firm, tuple(one for one in roles if one not in firm)
 
 
-def plain(things: Iterable[Thing]) -> tuple[Thing, ...]:
-    """Return the facts that were said on purpose, each with those of its words alone that say so."""
-    return tuple(found for one in things if (found := _plain(one)))
+def plain(things: Iterable[Thing], asked: frozenset[str] = WANTED_ASKED) -> tuple[Thing, ...]:
+    """Return the facts that were said on purpose or under some questions, each with those of its words alone."""
+    return tuple(found for one in things if (found := _plain(one, asked)))
 
 
 def _is_held(role: Thing, lasting: set[str]) -> bool:
@@ -34,14 +43,8 @@ def _is_held(role: Thing, lasting: set[str]) -> bool:
     return is_told or len(role.said) > 1 or about_role(role.lexicon_id) in lasting
 
 
-def _plain(thing: Thing) -> Thing | None:
-    said = tuple(one for one in thing.said if _is_plain(one))
+def _plain(thing: Thing, asked: frozenset[str]) -> Thing | None:
+    said = tuple(one for one in thing.said if one.source in ON_PURPOSE or one.asked in asked)
     if not said and not thing.is_confirmed:
         return None
     return replace(thing, said=said or thing.said)
-
-
-def _is_plain(said: Said) -> bool:
-    return said.source in ON_PURPOSE or (said.source in ("answer", "message") and said.asked in SINCE_SAID)
-
-

@@ -47,6 +47,7 @@ class Missing(StrEnum):
     TARGET = "target"
     KIND_OF_WORK = "kind_of_work"
     UNSURE = "unsure"
+    FEW_SKILLS = "few_skills"
     NOT_COMPARABLE = "not_comparable"
 
 
@@ -69,10 +70,11 @@ class Bridge(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where a skill of the target stands."""
+    """Where a skill of the target stands. `perhaps`: somebody's words come near it, and they have not said that it is so."""
 
     HAVE = "have"
     TRANSFERABLE = "transferable"
+    PERHAPS = "perhaps"
     MISSING = "missing"
     DROPPED = "dropped"
 
@@ -80,6 +82,7 @@ class Standing(StrEnum):
 class Try(StrEnum):
     """Kinds of smallest tests; each has its own sentence."""
 
+    OWN_IDEA = "own_idea"
     DAY_OF = "day_of"
     READ_POSTINGS = "read_postings"
     SHOW_SKILL = "show_skill"
@@ -91,15 +94,14 @@ class Try(StrEnum):
     HOUR_OF = "hour_of"
     LIGHTER_HOUR = "lighter_hour"
     PAY_LOOKED = "pay_looked"
+    PAY_BESIDE = "pay_beside"
     PAY_SUM = "pay_sum"
-    HOURS_ASKED = "hours_asked"
     HOURS_LOOKED = "hours_looked"
     SEEN_DOING = "seen_doing"
     SMALL_PROOF = "small_proof"
     WRITE_TO = "write_to"
     LIST_THREE = "list_three"
     RUNWAY_SUM = "runway_sum"
-    FREE_HOUR = "free_hour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,13 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Idea:
+    """Something somebody thought of trying, in their words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """All that the delta goes by."""
 
@@ -166,6 +175,7 @@ class About:
     bridges: Mapping[str, Bridge] = field(default_factory=dict)
     confidence: Confidence = field(default_factory=Confidence)
     tried: int = 0
+    ideas: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from wimd.domain.delta import firm, people
-from wimd.domain.delta.cues import is_about
-from wimd.domain.delta.ledger import Entry, gap_in
-from wimd.domain.delta.lines import line_of, lines_of, of_kind
+from wimd.domain.delta.cues import is_about, sides_in
+from wimd.domain.delta.ledger import Entry, Shown, gap_in
+from wimd.domain.delta.lines import in_order, lines_of, of_kind
 from wimd.domain.delta.model import (
     FARTHEST,
     About,
@@ -29,6 +29,8 @@ from wimd.domain.delta.target import wishes_in
 # How close two kinds of work are, in thousandths, and how many steps remain then.
 CLOSE = ((1000, 0), (800, 1), (600, 2), (300, 3))
 SURE = ((9, 0), (7, 1), (5, 2), (3, 3))
+CIRCUMSTANCES = frozenset((Dimension.PAY, Dimension.PLACE, Dimension.TIME, Dimension.SKILLS))
+HEAVIEST = ("problem_statement", "why_problem", "gap", "external_obstacles", "causes", "situation")
 HAS, WANTS, AVOIDS = Polarity.HAS, Polarity.WANTS, Polarity.AVOIDS
 
 
@@ -39,6 +41,7 @@ class Read:
     about: About
     target: Target | None
     ledger: tuple[Entry, ...]
+    shown: Shown
 
     @property
     def things(self) -> tuple[Thing, ...]:
@@ -49,14 +52,20 @@ class Read:
         """Return the goals that speak of a side."""
         return tuple(one for one in wishes_in(self.things) if any(is_about(quote, key) for quote in one.quotes))
 
-    def obstacles(self, key: Dimension) -> tuple[Thing, ...]:
-        """Return what stands in the way on a side, each sentence once."""
-        found = (one for one in of_kind(self.things, HAS, FactKind.OBSTACLE) if is_about(one.label, key))
-        return tuple({next(iter(one.quotes), one.label).casefold(): one for one in found}.values())
+    def obstacles(self, key: Dimension, asked: frozenset[str] = firm.NOW_ASKED) -> tuple[Thing, ...]:
+        """Return what stands in the way on a side, each sentence once, what is heaviest first."""
+        return tuple(one for one in self.in_the_way(asked) if is_about(one.label, key))
 
-    def plain(self, polarity: Polarity, *kinds: FactKind) -> tuple[Thing, ...]:
+    def in_the_way(self, asked: frozenset[str] = firm.NOW_ASKED) -> tuple[Thing, ...]:
+        """Return everything that is in the way now, each sentence once, what is heaviest first."""
+        found = in_order(firm.plain(of_kind(self.things, HAS, FactKind.OBSTACLE), asked), HEAVIEST)
+        return tuple({_sentence(one): one for one in reversed(found)}.values())[::-1]
+
+    def plain(
+        self, polarity: Polarity, *kinds: FactKind, asked: frozenset[str] = firm.WANTED_ASKED
+    ) -> tuple[Thing, ...]:
         """Return facts of some kinds that were said on purpose."""
-        return firm.plain(of_kind(self.things, polarity, *kinds))
+        return firm.plain(of_kind(self.things, polarity, *kinds), asked)
 
 
 def role(read: Read) -> Side:
@@ -69,40 +78,48 @@ def role(read: Read) -> Side:
         return Side(Dimension.ROLE, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
     if not held:
         missing = (Missing.UNSURE if unsure else Missing.NOW,)
-        return Side(Dimension.ROLE, now, wanted, missing=missing + (() if target.occupation else (Missing.KIND_OF_WORK,)))
+        return Side(
+            Dimension.ROLE, now, wanted, missing=missing + (() if target.occupation else (Missing.KIND_OF_WORK,))
+        )
     if not target.occupation:
         return Side(Dimension.ROLE, now, wanted, missing=(Missing.KIND_OF_WORK,))
     close, nearest = max((closeness(one.lexicon_id, target.occupation), one.label) for one in held)
-    gap = Gap(next((steps for least, steps in CLOSE if close >= least), FARTHEST), Rule.CLOSENESS, {"close": close // 10})
+    gap = Gap(
+        next((steps for least, steps in CLOSE if close >= least), FARTHEST), Rule.CLOSENESS, {"close": close // 10}
+    )
     first = sorted(held, key=lambda one: one.label != nearest)
     return Side(Dimension.ROLE, lines_of(first), wanted, gap)
 
 
 def skills(read: Read) -> Side:
-    """Compare what somebody shows with what the target asks for."""
+    """Compare what somebody shows with what the target asks for, else count what they say they have no proof of."""
     had = [one.thing for one in read.ledger if one.thing and one.standing in (Standing.HAVE, Standing.TRANSFERABLE)]
-    own = had or sorted(of_kind(read.things, HAS, FactKind.SKILL), key=lambda one: (-one.strength, one.label))
-    now, gap = lines_of(own), gap_in(read.ledger)
+    own = had or sorted(read.shown.skills, key=lambda one: (-one.strength, one.label.casefold()))
     if read.target is None:
+        now = lines_of(own)
         return Side(Dimension.SKILLS, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
-    wanted = _target_lines(read.target)
-    if not now:
-        return Side(Dimension.SKILLS, now, wanted, missing=(Missing.NOW,))
-    return Side(Dimension.SKILLS, now, wanted, gap, missing=() if gap else (Missing.KIND_OF_WORK,))
+    wanted, gap = _target_lines(read.target), gap_in(read.ledger, read.shown.lacked)
+    if gap and own:
+        return Side(Dimension.SKILLS, lines_of(own), wanted, gap)
+    against = read.obstacles(Dimension.SKILLS)
+    if against:
+        return Side(Dimension.SKILLS, lines_of((*own[:2], *against)), wanted, _weighed(against))
+    missing = Missing.FEW_SKILLS if read.ledger else Missing.KIND_OF_WORK
+    return Side(Dimension.SKILLS, lines_of(own), wanted, missing=(missing if own else Missing.NOW,))
 
 
 def meaning(read: Read) -> Side:
-    """Compare what counts for somebody with what is in its way, else with what their work usually offers."""
-    values = read.plain(WANTS, FactKind.VALUE)
-    wanted = (*values, *read.wishes(Dimension.MEANING))
-    against = read.obstacles(Dimension.MEANING)
-    if against or not values:
-        return _worded(Dimension.MEANING, (), against, wanted)
+    """Compare what counts for somebody with what goes against it now, else with what their work usually offers."""
+    values = read.plain(WANTS, FactKind.VALUE, asked=firm.COUNTS_ASKED)
+    serves = [one for one in wishes_in(read.things) if one.asked == "goals_fit" and not _speaks_of_circumstances(one)]
+    wanted = (*in_order((*serves, *values), ("goals_fit", "best_fit")), *read.wishes(Dimension.MEANING))
+    heavy = [one for one in read.in_the_way() if one.asked == "why_problem" and not _speaks_of_circumstances(one)]
+    against = tuple({_sentence(one): one for one in (*heavy, *read.obstacles(Dimension.MEANING))}.values())
+    stated = {one.lexicon_id for one in values if one.lexicon_id}
     held, _ = firm.roles_held(read.things)
     offered = {one for role in held for one in _offers(role)}
-    stated = {one.lexicon_id for one in values if one.lexicon_id}
-    if not offered or not stated:
-        return _worded(Dimension.MEANING, (), (), wanted)
+    if against or not stated or not offered:
+        return _worded(Dimension.MEANING, (), against, wanted)
     met = len(stated & offered)
     steps = (FARTHEST * (len(stated) - met) + len(stated) // 2) // len(stated)
     gap = Gap(steps, Rule.OFFERED, {"met": met, "stated": len(stated)})
@@ -135,7 +152,7 @@ def place(read: Read) -> Side:
 def confidence(read: Read) -> Side:
     """Go by the number somebody gave themselves for being sure; without one count what makes them doubt."""
     wanted, told = wishes_in(read.things)[:2], read.about.confidence
-    against = read.obstacles(Dimension.CONFIDENCE)
+    against = read.obstacles(Dimension.CONFIDENCE, firm.NOW_ASKED | {"internal_obstacles"})
     sure = told.after if told.after is not None else told.before
     if sure is None or not wanted:
         rated = _worded(Dimension.CONFIDENCE, (), against, wanted)
@@ -183,8 +200,24 @@ def _worded(
     if missing:
         return Side(key, now, there, missing=tuple(missing))
     if gap is None and against:
-        gap = Gap(min(FARTHEST, len(against)), Rule.IN_THE_WAY, {"sentences": len(against)})
+        gap = _weighed(against)
     return Side(key, now, there, gap, missing=() if gap else (Missing.NOT_COMPARABLE,))
+
+
+def _weighed(against: tuple[Thing, ...]) -> Gap:
+    """Return one step for each sentence, two for one that answers what the problem is and why it weighs."""
+    heavy = sum(one.asked in firm.HEAVY_ASKED for one in against)
+    return Gap(min(FARTHEST, len(against) + heavy), Rule.IN_THE_WAY, {"sentences": len(against), "heavy": heavy})
+
+
+def _sentence(thing: Thing) -> str:
+    return next(iter(thing.quotes), thing.label).casefold()
+
+
+def _speaks_of_circumstances(thing: Thing) -> bool:
+    """Whether words are about money, hours or time, and not about what they are for."""
+    found = sides_in(thing.label)
+    return bool(CIRCUMSTANCES.intersection(found)) and Dimension.MEANING not in found
 
 
 def _met(has: Iterable[Thing], wishes: Iterable[Thing]) -> Gap | None:
@@ -195,7 +228,9 @@ def _met(has: Iterable[Thing], wishes: Iterable[Thing]) -> Gap | None:
     if not asked:
         return None
     met = len(asked & there)
-    return Gap((FARTHEST * (len(asked) - met) + len(asked) // 2) // len(asked), Rule.WISHES, {"met": met, "wishes": len(asked)})
+    return Gap(
+        (FARTHEST * (len(asked) - met) + len(asked) // 2) // len(asked), Rule.WISHES, {"met": met, "wishes": len(asked)}
+    )
 
 
 def _offers(role_held: Thing) -> tuple[str, ...]:

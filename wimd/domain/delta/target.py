@@ -11,9 +11,14 @@ from wimd.domain.delta.lines import in_order, line_of, of_kind
 from wimd.domain.delta.model import Chosen, Target, TargetKind, Thing
 
 # Questions whose answers say most plainly what somebody wants to do, the plainest first.
-PLAINEST = ("best_fit", "options", "problem_statement", "combine", "")
+PLAINEST = ("", "best_fit", "combine", "problem_statement", "options")
 # What lies between now and wanted is told under this question: it belongs to both sides, and to neither as a wish.
 BETWEEN = "gap"
+FEWEST_WORDS, LONGEST_NAME = 2, 70
+_REASONS = re.compile(
+    r"[.;:](?:\s|$)|,? (?:because|since|so that|and then|til|until|as an?|first so)\b|, (?:and|then|where|which|so|the)\b",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(
     r"(?:(?:to|become|becoming|be|being|work(?:ing)?|train(?:ing)?|retrain|apprenticeship|job|start(?:ing)?|as|an?|the|my|own|i|want|would|like)\s+)*",
     re.IGNORECASE,
@@ -37,6 +42,13 @@ def occupation_in(words: str) -> str:
 def skills_in(words: str) -> tuple[str, ...]:
     """Return the skills that words name, each once."""
     return tuple(dict.fromkeys(one.id for one in skills_said(words)))
+
+
+def short_name(label: str) -> str:
+    """Return a target's name short enough to stand in a sentence: up to where its reasons and its second part begin."""
+    words = _REASONS.split(label, maxsplit=1)[0].strip(" ,.;:–—")
+    words = words if len(words.split()) >= FEWEST_WORDS else label.strip(" ,.;:–—")
+    return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
 def wishes_in(things: Iterable[Thing]) -> tuple[Thing, ...]:

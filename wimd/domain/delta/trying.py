@@ -10,6 +10,9 @@ from wimd.domain.delta.lines import of_kind
 from wimd.domain.delta.model import Bridge, Dimension, Line, Side, Standing, Test, Thing, Try
 from wimd.domain.delta.people import people_of, somebody_in
 from wimd.domain.delta.sides import Read
+from wimd.domain.delta.target import short_name
+
+LONGEST_QUOTE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,22 @@ class Hand:
 
     def words(self, **more: str) -> Mapping[str, str]:
         """Return the words of a sentence, without those that are not known."""
-        every = {"name": self.name, "target": self.target, **more}
+        quotes = {key: _cut(value) for key, value in more.items()}
+        every = {"name": self.name, "target": self.target, **quotes}
         return {key: value for key, value in every.items() if value}
 
 
 def test_for(read: Read, side: Side) -> Test | None:
     """Return the smallest test that would move a side; None when nothing is known to make it of."""
     name, _ = somebody_in(read.things)
-    target = read.target.label if read.target else ""
+    target = short_name(read.target.label) if read.target else ""
     return _MAKERS[side.key](Hand(read, side, name, target))
 
 
 def _role(hand: Hand) -> Test | None:
+    """Take the person's own idea where they have one: nobody knows better what can be tried on a Tuesday."""
+    if hand.read.about.ideas and hand.read.about.chosen is None:
+        return Test(Try.OWN_IDEA, 60, hand.words(quote=hand.read.about.ideas[0].words))
     if not hand.target:
         return None
     if hand.name:
@@ -45,7 +52,7 @@ def _role(hand: Hand) -> Test | None:
 def _skills(hand: Hand) -> Test | None:
     entry = _nearest_open(hand.read.ledger)
     if entry is None:
-        shown = sorted(of_kind(hand.read.things, Polarity.HAS, FactKind.SKILL), key=_weakest)
+        shown = sorted(hand.read.shown.skills, key=_weakest)
         best = next((one for one in shown if one.said), None)
         return Test(Try.SHOW_SKILL, 20, hand.words(skill=best.label, quote=best.quotes[0])) if best else None
     if entry.standing is Standing.TRANSFERABLE and entry.thing:
@@ -76,7 +83,7 @@ def _energy(hand: Hand) -> Test | None:
 def _pay(hand: Hand) -> Test | None:
     quote = _quote(hand.side.now) or _quote(hand.side.wanted)
     if hand.target:
-        return Test(Try.PAY_LOOKED, 30, hand.words(quote=quote))
+        return Test(Try.PAY_BESIDE if quote else Try.PAY_LOOKED, 30, hand.words(quote=quote))
     return Test(Try.PAY_SUM, 30, hand.words(quote=quote)) if quote else None
 
 
@@ -88,11 +95,14 @@ def _place(hand: Hand) -> Test | None:
 
 
 def _confidence(hand: Hand) -> Test | None:
-    strong = of_kind(hand.read.things, Polarity.HAS, FactKind.STRENGTH, FactKind.ENERGISER)
-    quote = next((quote for one in strong for quote in one.quotes), "")
+    powers = of_kind(hand.read.things, Polarity.HAS, FactKind.STRENGTH)
+    skilled = sorted(hand.read.shown.skills, key=lambda one: (-one.strength, one.label.casefold()))
+    quote = next((quote for one in (*powers, *skilled) for quote in one.quotes), "")
     if hand.name and quote:
         return Test(Try.SEEN_DOING, 10, hand.words(quote=quote))
-    doubt = next((line.quote for line in hand.side.now if line.quote and is_about(line.quote, Dimension.CONFIDENCE)), "")
+    doubt = next(
+        (line.quote for line in hand.side.now if line.quote and is_about(line.quote, Dimension.CONFIDENCE)), ""
+    )
     quote = quote or doubt or _quote(hand.side.wanted)
     return Test(Try.SMALL_PROOF, 30, hand.words(quote=quote)) if quote else None
 
@@ -131,6 +141,12 @@ def _nearest_open(ledger: tuple[Entry, ...]) -> Entry | None:
     is_open = [one for one in ledger if one.is_essential and one.standing in (Standing.TRANSFERABLE, Standing.MISSING)]
     picked = [one for one in is_open if one.bridge]
     return min(picked or is_open, key=lambda one: (-one.amount, one.skill), default=None)
+
+
+def _cut(words: str) -> str:
+    """Return words without their full stop, to stand inside a sentence; long ones are cut at a word."""
+    bare = words.strip(" .,;:–—")
+    return bare if len(bare) <= LONGEST_QUOTE else bare[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
 
 
 def _quote(lines: tuple[Line, ...]) -> str:

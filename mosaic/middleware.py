@@ -24,6 +24,8 @@ PAGES = {
     "/wimd/uploads": "wimd:files",
     "/wimd/facts": "ps101:understood",
     "/wimd/metrics": "door",
+    "/wimd/analysis": "wimd:delta",
+    "/wimd/target": "wimd:delta-target",
     "/ob/opportunities": "opportunities:list",
     "/ob/occupations": "opportunities:occupations",
     "/ob/matches": "applications:list",

@@ -13,7 +13,8 @@ from mosaic.people.archive.registry import Told
 from mosaic.people.archive.tables import Table
 from mosaic.people.models import Person
 from wimd import queries
-from wimd.models import Conversation, Turn, Upload
+from wimd.domain.delta.keeping import Kept
+from wimd.models import Analysis, Conversation, SkillBridge, Target, Turn, Upload
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class ResumeEdits:
 
 def register() -> None:
     """Register it."""
-    for table in (UPLOADS, CONVERSATIONS, TURNS):
+    for table in (UPLOADS, CONVERSATIONS, TURNS, TARGETS, BRIDGES, ANALYSES):
         registry.register(table)
 
 
@@ -50,6 +51,11 @@ def _told_turns(person: Person) -> Iterator[Told]:
         yield Told("", ((speaker, turn.text),))
 
 
+def _told_targets(person: Person) -> Iterator[Told]:
+    for target in queries.targets_of(person):
+        yield Told(target.label, ((_("the delta stands against it"), _("yes")),) if target.is_chosen else ())
+
+
 UPLOADS = Table(
     "uploads", "upload", _("files"), Upload,
     folder="uploads",
@@ -61,4 +67,14 @@ UPLOADS = Table(
 CONVERSATIONS = Table("conversations", "conversation", _("conversations"), Conversation)
 TURNS = Table(
     "turns", "turn", _("messages"), Turn, left_out=frozenset({"client_id"}), tell=_told_turns,
+)  # fmt: skip
+TARGETS = Table(
+    "targets", "target", _("what you aim at"), Target,
+    shapes={"skills": TypeAdapter(list[str])}, tell=_told_targets,
+)  # fmt: skip
+BRIDGES = Table("skill_bridges", "bridge", _("what you set out to do about skills"), SkillBridge)
+ANALYSES = Table(
+    "analyses", "analysis", _("how your delta stood"), Analysis,
+    inner={"document": (("sides", "*", "now", "*"), ("sides", "*", "wanted", "*"))},
+    shapes={"document": TypeAdapter(Kept)},
 )  # fmt: skip

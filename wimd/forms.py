@@ -1,4 +1,4 @@
-"""What the coach's pages take."""
+"""What the pages of the coach and the delta take."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from django import forms
 from mosaic.lib.text import normalised
 from wimd.domain.changing import Change
 from wimd.domain.corrections import Revised
+from wimd.domain.delta import Bridge, Dimension
 from wimd.domain.parts import Form
 from wimd.domain.units import Unit, Way
 from wimd.domain.values import Unusable
@@ -74,3 +75,25 @@ class FieldsForm(forms.Form):
             if one.text != str(self.data.get(one.path, "")).replace("\r\n", "\n").strip():
                 self.saved[one.path] = one.text
         self.focus = next(iter(self.saved), self.focus)
+
+
+class BridgeForm(forms.Form):
+    """What somebody sets out to do about a skill; nothing takes it back."""
+
+    skill = forms.SlugField(max_length=80)
+    choice = forms.ChoiceField(choices=[(one.value, one.value) for one in Bridge], required=False)
+
+
+class TestForm(forms.Form):
+    """A dimension whose smallest test is taken up, or put away."""
+
+    dimension = forms.ChoiceField(choices=[(one.value, one.value) for one in Dimension])
+    undo = forms.BooleanField(required=False)
+
+
+class TellForm(forms.Form):
+    """A few words about one side of a dimension."""
+
+    dimension = forms.ChoiceField(choices=[(one.value, one.value) for one in Dimension])
+    side = forms.ChoiceField(choices=[("now", "now"), ("wanted", "wanted")])
+    words = forms.CharField(max_length=200, strip=True)

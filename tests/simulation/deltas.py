@@ -85,7 +85,7 @@ def told(name: str, delta: "Delta") -> Iterator[str]:
         yield f"-- {words.side_name(side.key)}: {words.steps_words(side.gap.steps) if side.gap else 'UNKNOWN'}"
         yield from (f"   now     {_line(line)}" for line in side.now)
         yield from (f"   wanted  {_line(line)}" for line in side.wanted)
-        yield from (f"   open    {words.missing_words(one, side.key)}" for one in side.missing)
+        yield from (f"   open    {words.missing_words(one)}" for one in side.missing)
         if side.gap:
             yield f"   rule    {words.rule_words(side.gap)}"
         if side.test:

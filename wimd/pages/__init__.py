@@ -1,6 +1,7 @@
-"""What the coach's pages show."""
+"""What the pages of the coach and the delta show."""
 
+from wimd.pages import delta
 from wimd.pages.files import file, files
 from wimd.pages.talk import conversation
 
-__all__ = ["conversation", "file", "files"]
+__all__ = ["conversation", "delta", "file", "files"]

@@ -1,6 +1,6 @@
 """Reads of files, the conversation, the delta, the readings and the prompt library, starting from the person."""
 
-from wimd.queries.delta import analyses_of, bridges_of, chosen_target_of, delta_of, targets_of
+from wimd.queries.delta import analyses_of, bridges_of, chosen_target_of, delta_of, occupations_named, targets_of
 from wimd.queries.files import SOURCES, bytes_of, facts_in, private_of, revised_of, uploads_of, words_of
 from wimd.queries.library import active_prompts, library, rows_of
 from wimd.queries.readings import steps_of, things_of
@@ -18,6 +18,7 @@ __all__ = [
     "delta_of",
     "facts_in",
     "library",
+    "occupations_named",
     "private_of",
     "revised_of",
     "rows_of",

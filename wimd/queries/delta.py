@@ -11,7 +11,9 @@ from mosaic.facts.models import Fact
 from mosaic.facts.queries import profile_of, standing_facts_of
 from mosaic.journal.domain.names import Happened
 from mosaic.journal.queries import events_of
+from mosaic.lexicon.entries import Occupation
 from mosaic.lexicon.store import lexicon
+from mosaic.lexicon.words import keys_of
 from mosaic.people.models import Person
 from ps101 import queries as discovery
 from ps101.domain.mastery import whole_change
@@ -23,6 +25,7 @@ from wimd.models import Analysis, SkillBridge, Target
 DONE_WITH_OTHERS = (Happened.ACTION_DONE, Happened.EXPERIMENT_REVIEWED)
 
 # Keys of questions, which never change.
+NOWHERE = 99
 EXPERIMENT, OBSTACLES = "experiment", "external_obstacles"
 
 
@@ -60,6 +63,28 @@ def bridges_of(person: Person) -> Mapping[str, Bridge]:
     """Return what somebody set out to do about skills they miss."""
     rows = SkillBridge.objects.filter(person=person).values_list("skill", "choice")
     return {skill: Bridge(choice) for skill, choice in rows}
+
+
+def occupations_named(words: str, most: int = 12) -> list[Occupation]:
+    """Return kinds of work whose names hold these words, those that begin with them first."""
+    asked = keys_of(words)
+    if not asked:
+        return []
+    found = []
+    for one in lexicon().occupations.values():
+        names = [keys_of(name) for name in (one.label, *one.aliases)]
+        place = min((_place_of(asked, name) for name in names), default=NOWHERE)
+        if place < NOWHERE:
+            found.append((place, one.label, one))
+    return [one for _, _, one in sorted(found, key=lambda row: row[:2])[:most]]
+
+
+def _place_of(asked: tuple[str, ...], name: tuple[str, ...]) -> int:
+    """Return how far from its beginning a name holds all words, the last of which may be unfinished."""
+    whole, begun = asked[:-1], asked[-1]
+    if not set(whole) <= set(name):
+        return NOWHERE
+    return next((place for place, key in enumerate(name) if key.startswith(begun)), NOWHERE)
 
 
 def analyses_of(person: Person) -> QuerySet[Analysis]:

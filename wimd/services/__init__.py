@@ -1,5 +1,22 @@
-"""What a person can do with the coach and with their files."""
+"""What a person can do with the coach, with their files and with their delta."""
 
+from wimd.services.delta import (
+    NoTest,
+    UnknownOccupation,
+    UnknownSkill,
+    UnknownTarget,
+    add_target,
+    bridge,
+    choose_occupation,
+    choose_saved,
+    choose_words,
+    keep_analysis,
+    leave_target,
+    leave_test,
+    take_test,
+    tell,
+    withdraw_target,
+)
 from wimd.services.files import (
     QuotaExceeded,
     StorageFull,
@@ -12,13 +29,28 @@ from wimd.services.files import (
 from wimd.services.talk import ask_on, say
 
 __all__ = [
+    "NoTest",
     "QuotaExceeded",
     "StorageFull",
+    "UnknownOccupation",
+    "UnknownSkill",
+    "UnknownTarget",
     "UnsupportedFile",
     "add_file",
+    "add_target",
     "ask_on",
+    "bridge",
+    "choose_occupation",
+    "choose_saved",
+    "choose_words",
     "have_written_down",
+    "keep_analysis",
+    "leave_target",
+    "leave_test",
     "read_again",
     "remove_file",
     "say",
+    "take_test",
+    "tell",
+    "withdraw_target",
 ]

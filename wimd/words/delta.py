@@ -1,14 +1,18 @@
 """Sentences of the delta: names of its sides, how a gap was found, what is missing, and small tests. Never directive."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from mosaic.facts.domain.profile import Known
+from mosaic.lexicon.occupation_fit import OccupationFit
 from mosaic.lexicon.reach import Via
 from mosaic.lexicon.store import lexicon
-from wimd.domain.delta import Bridge, Dimension
-from wimd.domain.delta.model import Gap, Missing, Rule, Standing, Target, TargetKind, Test, Try
+from ps101.domain.experiments import LONGEST_TITLE
+from wimd.domain.delta import Bridge, Delta, Dimension
+from wimd.domain.delta.model import Gap, Missing, Rule, Side, Standing, Target, TargetKind, Test, Try
 
 
 def side_name(key: Dimension) -> str:
@@ -33,31 +37,43 @@ def steps_words(steps: int) -> str:
     return ngettext("%(steps)d step away", "%(steps)d steps away", steps) % {"steps": steps}
 
 
+def unknown_words(side: Side) -> str:
+    """Say in two or three words what keeps a gap unknown."""
+    if not side.now and not side.wanted:
+        return _("unknown yet")
+    if not side.now:
+        return _("now is unknown")
+    if not side.wanted:
+        return _("wanted is unknown")
+    return _("not measured yet")
+
+
+def rating_words(label: str) -> str:
+    """Say what a number somebody gave themselves is: “6/10”."""
+    return _("you gave yourself %(number)s") % {"number": label}
+
+
+def moved_words(then: int | None, now: int | None) -> str:
+    """Say what became of a gap."""
+    if then == now:
+        return _("as far as it was")
+    if then is None:
+        return _("known now")
+    if now is None:
+        return _("no longer known")
+    steps = abs(then - now)
+    if now < then:
+        return ngettext("%(steps)d step nearer", "%(steps)d steps nearer", steps) % {"steps": steps}
+    return ngettext("%(steps)d step farther", "%(steps)d steps farther", steps) % {"steps": steps}
+
+
 def rule_words(gap: Gap) -> str:
     """Say how a gap was found, with its numbers."""
-    numbers = dict(gap.numbers)
-    match gap.rule:
-        case Rule.CLOSENESS:
-            return _("By the work itself: the two share %(close)d of 100 of their kind and skills.") % numbers
-        case Rule.SHOWN:
-            return _shown(numbers)
-        case Rule.OFFERED:
-            return _("By what such work usually offers: %(met)d of the %(stated)d things that count for you.") % numbers
-        case Rule.IN_THE_WAY:
-            return _in_the_way(numbers)
-        case Rule.AMOUNTS:
-            return _("By the two amounts you named: what is there is %(percent)d of 100 of what is wanted.") % numbers
-        case Rule.WISHES:
-            return _("By your own words: %(met)d of %(wishes)d wishes are met where you are.") % numbers
-        case Rule.RATING:
-            return _rated(numbers)
-        case Rule.PEOPLE:
-            return _people(numbers)
+    return _RULES[gap.rule](gap.numbers)
 
 
-def missing_words(missing: Missing, key: Dimension) -> str:
+def missing_words(missing: Missing) -> str:
     """Say what is not known yet."""
-    name = {"side": side_name(key).lower()}
     return {
         Missing.NOW: _("Nothing is known yet about now."),
         Missing.WANTED: _("Nothing is known yet about what is wanted."),
@@ -68,7 +84,7 @@ def missing_words(missing: Missing, key: Dimension) -> str:
             "Too few of the skills the work stands on are known yet. Not found in your words is not the same as missing."
         ),
         Missing.NOT_COMPARABLE: _("Both sides are known, and nothing in them can be compared."),
-    }[missing] % name
+    }[missing]
 
 
 def ask_words(missing: Missing, key: Dimension) -> str:
@@ -102,7 +118,62 @@ def test_words(test: Test) -> str:
     """Return a smallest test as a sentence."""
     words = {"name": "", "target": "", "quote": "", "skill": "", "source": "", **test.words}
     skill = lexicon().skills.get(words["skill"])
-    return _TESTS()[test.code] % {**words, "skill": skill.label if skill else words["skill"]}
+    return _sentences()[test.code] % {**words, "skill": skill.label if skill else words["skill"]}
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentWords:
+    """What is written down about a test that becomes an experiment."""
+
+    title: str
+    hypothesis: str
+    success_metric: str
+
+
+def experiment_words(test: Test, key: Dimension) -> ExperimentWords:
+    """Return a test as the first words of an experiment; the person can put all of them in their own."""
+    words = test_words(test)
+    title = words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 2].rsplit(" ", 1)[0] + " …"
+    return ExperimentWords(
+        title,
+        _("Afterwards I know more about this side: %(side)s.") % {"side": side_name(key)},
+        _("I can write down one thing about it that I did not know before."),
+    )
+
+
+def summary_words(delta: Delta) -> str:
+    """Say in three sentences where somebody stands: how much is known, what is farthest, what is near."""
+    counts = {"known": len(delta.known), "all": len(delta.sides)}
+    if not delta.known:
+        return _("None of the nine sides is known on both ends yet. Unknown is left out and never counted as far.")
+    widest, nearest = delta.known[0], delta.known[-1]
+    said = [
+        ngettext("%(known)d of %(all)d sides is known.", "%(known)d of %(all)d sides are known.", counts["known"])
+        % counts
+    ]
+    if widest.gap and widest.gap.steps:
+        far = {"side": side_name(widest.key), "steps": steps_words(widest.gap.steps)}
+        said.append(_("The longest way is %(side)s: %(steps)s.") % far)
+    if len(delta.known) > 1 and nearest.gap and widest.gap and nearest.gap.steps < widest.gap.steps:
+        near = {"side": side_name(nearest.key), "steps": steps_words(nearest.gap.steps)}
+        said.append(_("The shortest is %(side)s: %(steps)s.") % near)
+    return " ".join(said)
+
+
+def source_name(source: str) -> str:
+    """Return the name of the skill or the kind of work that something counts from."""
+    entries = lexicon()
+    found = entries.skills.get(source) or entries.occupations.get(source)
+    return found.label if found else source
+
+
+def first_test_words(found: OccupationFit[Known]) -> str:
+    """Return a first small test of a kind of work."""
+    work = lexicon().occupations[found.id].label
+    if found.missing:
+        skill = lexicon().skills[found.missing[0]].label
+        return _("Half an hour with this, which is new in it: %(skill)s. Note what feels familiar.") % {"skill": skill}
+    return _("Ask somebody who works as %(work)s about one ordinary day: twenty minutes.") % {"work": work}
 
 
 def target_kind_words(target: Target) -> str:
@@ -148,6 +219,22 @@ def via_words(via: Via, source: str) -> str:
     }[via]
 
 
+def _closeness(numbers: Mapping[str, int]) -> str:
+    return _("By the work itself: the two share %(close)d of 100 of their kind and skills.") % numbers
+
+
+def _offered(numbers: Mapping[str, int]) -> str:
+    return _("By what such work usually offers: %(met)d of the %(stated)d things that count for you.") % numbers
+
+
+def _amounts(numbers: Mapping[str, int]) -> str:
+    return _("By the two amounts you named: what is there is %(percent)d of 100 of what is wanted.") % numbers
+
+
+def _wishes(numbers: Mapping[str, int]) -> str:
+    return _("By your own words: %(met)d of %(wishes)d wishes are met where you are.") % numbers
+
+
 def _in_the_way(numbers: Mapping[str, int]) -> str:
     counted = (
         ngettext(
@@ -163,7 +250,7 @@ def _in_the_way(numbers: Mapping[str, int]) -> str:
 
 def _shown(numbers: Mapping[str, int]) -> str:
     told = _(
-        "Of %(asked)d skills the work stands on, %(have)d are shown and %(transferable)d carry over: together %(shown)d of 100."
+        "Of %(asked)d skills it stands on: %(have)d shown, %(transferable)d carried over, together %(shown)d of 100."
     )
     return told % numbers
 
@@ -181,7 +268,7 @@ def _people(numbers: Mapping[str, int]) -> str:
     return _("By who is there: %(what)s.") % {"what": "; ".join(filter(None, (named, tried, alone)))}
 
 
-def _TESTS() -> Mapping[Try, str]:
+def _sentences() -> Mapping[Try, str]:
     return {
         Try.OWN_IDEA: _("An idea of your own is waiting: “%(quote)s”. Its first half hour shows more than thinking about it."),
         Try.DAY_OF: _("Ask %(name)s: who do you know in work like “%(target)s”? Then twenty minutes with that person about one ordinary day."),
@@ -204,3 +291,15 @@ def _TESTS() -> Mapping[Try, str]:
         Try.LIST_THREE: _("List three people who are near work like “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
         Try.RUNWAY_SUM: _("One sheet, half an hour: for how many months can things stay as they are? Begin with “%(quote)s”."),
     }  # fmt: skip
+
+
+_RULES: Mapping[Rule, Callable[[Mapping[str, int]], str]] = {
+    Rule.CLOSENESS: _closeness,
+    Rule.SHOWN: _shown,
+    Rule.OFFERED: _offered,
+    Rule.IN_THE_WAY: _in_the_way,
+    Rule.AMOUNTS: _amounts,
+    Rule.WISHES: _wishes,
+    Rule.RATING: _rated,
+    Rule.PEOPLE: _people,
+}

@@ -51,6 +51,9 @@ class Happened(StrEnum):
     EXPERIENCE_REMOVED = "experience_removed"
     PREFERENCE_CHOSEN = "preference_chosen"
     LIKING_TOLD = "liking_told"
+    TARGET_CHOSEN = "target_chosen"
+    TARGET_LEFT = "target_left"
+    SKILL_BRIDGED = "skill_bridged"
 
 
 class Due(StrEnum):

@@ -24,7 +24,7 @@ def line_of(thing: Thing, said: Said | None = None) -> Line:
     words = said or (thing.said[0] if thing.said else None)
     if words is None:
         return Line(thing.label, thing.fact_id)
-    return Line(thing.label, thing.fact_id, words.quote, words.source, words.source_id)
+    return Line(thing.label, thing.fact_id, words.quote, words.source, words.source_id, words.asked)
 
 
 def lines_of(things: Iterable[Thing], most: int = MOST_LINES) -> tuple[Line, ...]:

@@ -187,6 +187,7 @@ class Line:
     quote: str = ""
     source: str = ""
     source_id: UUID | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Read:
 
     def obstacles(self, key: Dimension, asked: frozenset[str] = firm.NOW_ASKED) -> tuple[Thing, ...]:
         """Return what stands in the way on a side, each sentence once, what is heaviest first."""
-        return tuple(one for one in self.in_the_way(asked) if is_about(one.label, key))
+        return tuple(one for one in self.in_the_way(asked) if one.aspect == key or is_about(one.label, key))
 
     def in_the_way(self, asked: frozenset[str] = firm.NOW_ASKED) -> tuple[Thing, ...]:
         """Return everything that is in the way now, each sentence once, what is heaviest first."""
@@ -70,14 +70,14 @@ class Read:
 
 def role(read: Read) -> Side:
     """Compare the kinds of work somebody does or did with the one they want."""
-    held, unsure = firm.roles_held(read.things)
-    held = tuple(one for one in held if one.lexicon_id in lexicon().occupations)
+    told, unsure = firm.roles_held(read.things)
+    held = tuple(one for one in told if one.lexicon_id in lexicon().occupations)
     target = read.target
-    now, wanted = lines_of(held or unsure), _target_lines(target)
+    now, wanted = lines_of(held or told or unsure), _target_lines(target)
     if target is None:
         return Side(Dimension.ROLE, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
     if not held:
-        missing = (Missing.UNSURE if unsure else Missing.NOW,)
+        missing = (Missing.NOT_COMPARABLE if told else Missing.UNSURE if unsure else Missing.NOW,)
         return Side(
             Dimension.ROLE, now, wanted, missing=missing + (() if target.occupation else (Missing.KIND_OF_WORK,))
         )

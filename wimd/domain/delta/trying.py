@@ -12,7 +12,7 @@ from wimd.domain.delta.people import people_of, somebody_in
 from wimd.domain.delta.sides import Read
 from wimd.domain.delta.target import short_name
 
-LONGEST_QUOTE = 120
+LONGEST_QUOTE = 90
 
 
 @dataclass(frozen=True, slots=True)

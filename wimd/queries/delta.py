@@ -26,6 +26,7 @@ DONE_WITH_OTHERS = (Happened.ACTION_DONE, Happened.EXPERIMENT_REVIEWED)
 
 # Keys of questions, which never change.
 NOWHERE = 99
+MOST_FOUND = 20
 EXPERIMENT, OBSTACLES = "experiment", "external_obstacles"
 
 
@@ -65,18 +66,18 @@ def bridges_of(person: Person) -> Mapping[str, Bridge]:
     return {skill: Bridge(choice) for skill, choice in rows}
 
 
-def occupations_named(words: str, most: int = 12) -> list[Occupation]:
-    """Return kinds of work whose names hold these words, those that begin with them first."""
+def occupations_named(words: str, most: int = MOST_FOUND) -> list[Occupation]:
+    """Return kinds of work whose names hold these words: by their own name first, then by other names for them."""
     asked = keys_of(words)
     if not asked:
         return []
     found = []
     for one in lexicon().occupations.values():
-        names = [keys_of(name) for name in (one.label, *one.aliases)]
-        place = min((_place_of(asked, name) for name in names), default=NOWHERE)
-        if place < NOWHERE:
-            found.append((place, one.label, one))
-    return [one for _, _, one in sorted(found, key=lambda row: row[:2])[:most]]
+        own = _place_of(asked, keys_of(one.label))
+        other = min((_place_of(asked, keys_of(name)) for name in one.aliases), default=NOWHERE)
+        if min(own, other) < NOWHERE:
+            found.append((own == NOWHERE, min(own, other), one.label, one))
+    return [row[-1] for row in sorted(found, key=lambda row: row[:3])[:most]]
 
 
 def _place_of(asked: tuple[str, ...], name: tuple[str, ...]) -> int:

@@ -135,7 +135,7 @@ class KindOfWorkShape(NamedShape):
     first_test = serializers.CharField()
 
 
-class TriedShape(serializers.Serializer[object]):
+class OwnExperimentShape(serializers.Serializer[object]):
     """A small experiment of the person."""
 
     id = serializers.UUIDField()
@@ -167,7 +167,7 @@ class AnalysisShape(serializers.Serializer[object]):
     strengths = LineShape(many=True)
     obstacles = LineShape(many=True)
     occupations = KindOfWorkShape(many=True)
-    experiments = TriedShape(many=True)
+    experiments = OwnExperimentShape(many=True)
 
 
 class AnalysisAnswer(serializers.Serializer[object]):

@@ -116,7 +116,7 @@ def ask_words(missing: Missing, key: Dimension) -> str:
 
 def test_words(test: Test) -> str:
     """Return a smallest test as a sentence."""
-    words = {"name": "", "target": "", "quote": "", "skill": "", "source": "", **test.words}
+    words = {"name": "", "target": "", "work": "", "quote": "", "skill": "", "source": "", **test.words}
     skill = lexicon().skills.get(words["skill"])
     return _sentences()[test.code] % {**words, "skill": skill.label if skill else words["skill"]}
 
@@ -271,24 +271,26 @@ def _people(numbers: Mapping[str, int]) -> str:
 def _sentences() -> Mapping[Try, str]:
     return {
         Try.OWN_IDEA: _("An idea of your own is waiting: “%(quote)s”. Its first half hour shows more than thinking about it."),
-        Try.DAY_OF: _("Ask %(name)s: who do you know in work like “%(target)s”? Then twenty minutes with that person about one ordinary day."),
-        Try.READ_POSTINGS: _("Open three postings for work like “%(target)s” and mark each line that you have done before, under whatever name."),
+        Try.DAY_OF: _("Ask %(name)s: who do you know who does something like “%(target)s”? Then twenty minutes with that person about one ordinary day."),
+        Try.READ_POSTINGS: _("Open three postings for work as %(work)s and mark each line that you have done before, under whatever name."),
         Try.SHOW_SKILL: _("Write five lines about one time you did this: %(skill)s. Begin with “%(quote)s” and end with what came of it."),
         Try.CARRY_OVER: _("Begin with “%(quote)s” and write three lines on what of it is also this: %(skill)s."),
         Try.MEET_SKILL: _("Watch somebody for half an hour at this: %(skill)s. A short film does too. Note what in it is familiar."),
         Try.TELL_SKILLS: _("Write five lines about a time you did this, paid or unpaid: %(skill)s."),
-        Try.VALUE_ASKED: _("Read one description of work like “%(target)s” and mark every line in which you find this: “%(quote)s”."),
+        Try.VALUE_ASKED: _("Read one description of work as %(work)s and mark every line in which you find this: “%(quote)s”."),
         Try.VALUE_LOOKED: _("Go back over the last five days and mark the hour that came closest to “%(quote)s”. One line on why."),
         Try.HOUR_OF: _("Put one hour of this into the week: “%(quote)s”. Note your energy from 1 to 10 before it and after it."),
         Try.LIGHTER_HOUR: _("Beside “%(quote)s”, write down the one hour of this week that was lighter, and what was different in it."),
-        Try.PAY_LOOKED: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside what comes in now."),
-        Try.PAY_BESIDE: _("Look up what three postings for work like “%(target)s” pay, and write the middle one beside this: “%(quote)s”."),
+        Try.PAY_LOOKED: _("Look up what three postings for work as %(work)s pay, and write the middle one beside what comes in now."),
+        Try.PAY_BESIDE: _("Look up what three postings for work as %(work)s pay, and write the middle one beside this: “%(quote)s”."),
         Try.PAY_SUM: _("Write down what comes in and what goes out in an ordinary month, and put “%(quote)s” beside it."),
-        Try.HOURS_LOOKED: _("Find the working hours in three postings for work like “%(target)s” and mark those that leave room for this: “%(quote)s”."),
+        Try.TWO_WEEKS: _("Draw an ordinary week as it is, and beside it one with this in it: “%(quote)s”. Mark the first hour that differs: half an hour is plenty."),
+        Try.HOURS_LOOKED: _("Find the working hours in three postings for work as %(work)s and mark those that leave room for this: “%(quote)s”."),
         Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put it beside what you wrote: “%(quote)s”."),
         Try.SMALL_PROOF: _("Spend half an hour on the smallest part of it, beside this sentence of yours: “%(quote)s”. Then give yourself a number from 1 to 10 again."),
         Try.WRITE_TO: _("Write %(name)s three lines: what you are looking into, and one question. You said: “%(quote)s”."),
-        Try.LIST_THREE: _("List three people who are near work like “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
+        Try.NEAR_THREE: _("Beside “%(quote)s”: note three people whose work is near to yours to be, even if you know only their job. Then ask %(name)s which of them is easiest to reach."),
+        Try.LIST_THREE: _("List three people who are near to this: “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
         Try.RUNWAY_SUM: _("One sheet, half an hour: for how many months can things stay as they are? Begin with “%(quote)s”."),
     }  # fmt: skip
 

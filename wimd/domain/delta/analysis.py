@@ -8,7 +8,7 @@ from mosaic.facts.domain.profile import Known
 from mosaic.lexicon.occupation_fit import OccupationFit, nearest
 from wimd.domain.delta import firm
 from wimd.domain.delta.ledger import Entry, Shown, ledger_of
-from wimd.domain.delta.lines import lines_of, of_kind
+from wimd.domain.delta.lines import lines_of, of_kind, proofs
 from wimd.domain.delta.model import ALGORITHM, About, Dimension, Line, Side, Target, Thing
 from wimd.domain.delta.sides import ALL, Read
 from wimd.domain.delta.target import target_of
@@ -81,7 +81,7 @@ def _strengths(things: Iterable[Thing]) -> tuple[Line, ...]:
     known = tuple(things)
     powers = of_kind(known, Polarity.HAS, FactKind.STRENGTH)
     skilled = [one for one in of_kind(known, Polarity.HAS, FactKind.SKILL) if one.strength >= STRONG]
-    return lines_of((*powers, *sorted(skilled, key=lambda one: (-one.strength, one.label))), MOST_STRENGTHS)
+    return lines_of((*powers, *proofs(skilled)), MOST_STRENGTHS)
 
 
 def _in_one_order(things: Iterable[Thing]) -> tuple[Thing, ...]:

@@ -10,6 +10,7 @@ from wimd.domain.delta.model import Thing
 
 # Sources in which people describe what they have done, and what they said or chose on purpose.
 ON_PURPOSE = frozenset(("stated", "choice", "liking", "experience", "upload", "correction"))
+SAID = frozenset(("answer", "message"))
 # Questions about what is wanted and what counts. Ideas, doubts and plans are told under others.
 WANTED_ASKED = frozenset(("", "problem_statement", "miracle", "goals_fit", "best_fit", "combine"))
 COUNTS_ASKED = frozenset(("", "goals_fit", "best_fit"))
@@ -17,9 +18,12 @@ COUNTS_ASKED = frozenset(("", "goals_fit", "best_fit"))
 NOW_ASKED = frozenset(
     (
         "", "challenge", "why_problem", "problem_statement", "gap", "situation", "tried", "patterns", "causes",
-        "assumptions", "beliefs", "confidence", "self_perception", "external_obstacles",
+        "confidence", "self_perception", "external_obstacles",
     )
 )  # fmt: skip
+# What somebody thinks of themselves, and what they take for granted about what is asked of them.
+DOUBT_ASKED = NOW_ASKED | {"beliefs", "internal_obstacles"}
+PROOF_ASKED = NOW_ASKED | {"assumptions"}
 # What is heavy about it is answered here, so a sentence here weighs double.
 HEAVY_ASKED = frozenset(("why_problem", "problem_statement"))
 
@@ -44,7 +48,7 @@ def _is_held(role: Thing, lasting: set[str]) -> bool:
 
 
 def _plain(thing: Thing, asked: frozenset[str]) -> Thing | None:
-    said = tuple(one for one in thing.said if one.source in ON_PURPOSE or one.asked in asked)
+    said = tuple(one for one in thing.said if one.source in ON_PURPOSE or (one.source in SAID and one.asked in asked))
     if not said and not thing.is_confirmed:
         return None
     return replace(thing, said=said or thing.said)

@@ -54,11 +54,8 @@ def kept_form(delta: Delta) -> dict[str, object] | None:
     """Return a delta as plain data to keep; None while nothing is known."""
     if not any(side.now or side.wanted for side in delta.sides):
         return None
-    target = delta.target
     return {
-        "target": {"kind": target.kind.value, "label": target.label, "occupation": target.occupation}
-        if target
-        else None,
+        "target": _target(delta.target) if delta.target else None,
         "sides": [
             {
                 "key": side.key.value,

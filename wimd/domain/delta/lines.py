@@ -1,11 +1,15 @@
 """Facts as lines of a dimension, in an order that does not depend on the order in which they were found."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
 from wimd.domain.delta.model import Line, Said, Thing
 
 MOST_LINES = 4
+# Questions under which people tell what they have done.
+DONE_ASKED = frozenset(("past_skills", "small_wins", "results", "new_skills", "elsewhere"))
+OWN = re.compile(r"\b(?:i|i['’](?:ve|m|d)|my|we)\b|^\W*\w+(?:ed|t)\b", re.IGNORECASE)
 
 
 def of_kind(things: Iterable[Thing], polarity: Polarity, *kinds: FactKind) -> tuple[Thing, ...]:
@@ -17,6 +21,20 @@ def of_kind(things: Iterable[Thing], polarity: Polarity, *kinds: FactKind) -> tu
 def in_order(things: Iterable[Thing], asked: Sequence[str]) -> tuple[Thing, ...]:
     """Return facts by the question they answer, in this order of questions; all others come after them."""
     return tuple(sorted(things, key=lambda one: (_place(one.asked, asked), *_rank(one))))
+
+
+def proofs(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Return skills by how well their words prove them: those of what somebody says they did first, the strongest first."""
+    return tuple(
+        sorted(things, key=lambda one: (not _is_own_doing(one), -one.strength, one.label.casefold(), one.quotes))
+    )
+
+
+def _is_own_doing(thing: Thing) -> bool:
+    return any(
+        one.source not in ("answer", "message") or (one.asked in DONE_ASKED and OWN.search(one.quote))
+        for one in thing.said
+    )
 
 
 def line_of(thing: Thing, said: Said | None = None) -> Line:

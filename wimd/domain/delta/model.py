@@ -96,10 +96,12 @@ class Try(StrEnum):
     PAY_LOOKED = "pay_looked"
     PAY_BESIDE = "pay_beside"
     PAY_SUM = "pay_sum"
+    TWO_WEEKS = "two_weeks"
     HOURS_LOOKED = "hours_looked"
     SEEN_DOING = "seen_doing"
     SMALL_PROOF = "small_proof"
     WRITE_TO = "write_to"
+    NEAR_THREE = "near_three"
     LIST_THREE = "list_three"
     RUNWAY_SUM = "runway_sum"
 

@@ -7,9 +7,9 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from wimd.domain.delta import firm, people
-from wimd.domain.delta.cues import is_about, sides_in
+from wimd.domain.delta.cues import is_about, sides_in, takes_time, tells_of_others
 from wimd.domain.delta.ledger import Entry, Shown, gap_in
-from wimd.domain.delta.lines import in_order, lines_of, of_kind
+from wimd.domain.delta.lines import in_order, lines_of, of_kind, proofs
 from wimd.domain.delta.model import (
     FARTHEST,
     About,
@@ -31,6 +31,7 @@ CLOSE = ((1000, 0), (800, 1), (600, 2), (300, 3))
 SURE = ((9, 0), (7, 1), (5, 2), (3, 3))
 CIRCUMSTANCES = frozenset((Dimension.PAY, Dimension.PLACE, Dimension.TIME, Dimension.SKILLS))
 HEAVIEST = ("problem_statement", "why_problem", "gap", "external_obstacles", "causes", "situation")
+ENOUGH_ASKED = 3
 HAS, WANTS, AVOIDS = Polarity.HAS, Polarity.WANTS, Polarity.AVOIDS
 
 
@@ -94,14 +95,16 @@ def role(read: Read) -> Side:
 def skills(read: Read) -> Side:
     """Compare what somebody shows with what the target asks for, else count what they say they have no proof of."""
     had = [one.thing for one in read.ledger if one.thing and one.standing in (Standing.HAVE, Standing.TRANSFERABLE)]
-    own = had or sorted(read.shown.skills, key=lambda one: (-one.strength, one.label.casefold()))
+    own = proofs(had or read.shown.skills)
     if read.target is None:
         now = lines_of(own)
         return Side(Dimension.SKILLS, now, missing=(Missing.TARGET,) if now else (Missing.NOW, Missing.TARGET))
     wanted, gap = _target_lines(read.target), gap_in(read.ledger, read.shown.lacked)
-    if gap and own:
+    against = read.obstacles(Dimension.SKILLS, firm.PROOF_ASKED)
+    # Two or three skills named in a goal are not yet what the work stands on.
+    is_whole = sum(one.is_essential for one in read.ledger) >= ENOUGH_ASKED
+    if gap and own and is_whole:
         return Side(Dimension.SKILLS, lines_of(own), wanted, gap)
-    against = read.obstacles(Dimension.SKILLS)
     if against:
         return Side(Dimension.SKILLS, lines_of((*own[:2], *against)), wanted, _weighed(against))
     missing = Missing.FEW_SKILLS if read.ledger else Missing.KIND_OF_WORK
@@ -111,7 +114,7 @@ def skills(read: Read) -> Side:
 def meaning(read: Read) -> Side:
     """Compare what counts for somebody with what goes against it now, else with what their work usually offers."""
     values = read.plain(WANTS, FactKind.VALUE, asked=firm.COUNTS_ASKED)
-    serves = [one for one in wishes_in(read.things) if one.asked == "goals_fit" and not _speaks_of_circumstances(one)]
+    serves = [one for one in wishes_in(read.things) if one.asked == "goals_fit" and _is_held_dear(one)]
     wanted = (*in_order((*serves, *values), ("goals_fit", "best_fit")), *read.wishes(Dimension.MEANING))
     heavy = [one for one in read.in_the_way() if one.asked == "why_problem" and not _speaks_of_circumstances(one)]
     against = tuple({_sentence(one): one for one in (*heavy, *read.obstacles(Dimension.MEANING))}.values())
@@ -143,8 +146,8 @@ def pay(read: Read) -> Side:
 def place(read: Read) -> Side:
     """Compare where and when somebody works with where and when they want to."""
     kinds = (FactKind.HOURS, FactKind.REMOTE, FactKind.LOCATION)
-    has, wishes = of_kind(read.things, HAS, *kinds), read.plain(WANTS, *kinds)
-    wanted = (*wishes, *read.wishes(Dimension.PLACE), *read.plain(AVOIDS, *kinds))
+    has, wishes = of_kind(read.things, HAS, *kinds), _said_of(Dimension.PLACE, read.plain(WANTS, *kinds))
+    wanted = (*read.wishes(Dimension.PLACE), *wishes, *_said_of(Dimension.PLACE, read.plain(AVOIDS, *kinds)))
     against = read.obstacles(Dimension.PLACE)
     return _worded(Dimension.PLACE, has, against, wanted, None if against else _met(has, wishes))
 
@@ -152,7 +155,7 @@ def place(read: Read) -> Side:
 def confidence(read: Read) -> Side:
     """Go by the number somebody gave themselves for being sure; without one count what makes them doubt."""
     wanted, told = wishes_in(read.things)[:2], read.about.confidence
-    against = read.obstacles(Dimension.CONFIDENCE, firm.NOW_ASKED | {"internal_obstacles"})
+    against = read.obstacles(Dimension.CONFIDENCE, firm.DOUBT_ASKED)
     sure = told.after if told.after is not None else told.before
     if sure is None or not wanted:
         rated = _worded(Dimension.CONFIDENCE, (), against, wanted)
@@ -184,7 +187,8 @@ def network(read: Read) -> Side:
 def time(read: Read) -> Side:
     """Compare how long money and time last with how long they have to, else count what presses."""
     has, wants = of_kind(read.things, HAS, FactKind.RUNWAY), of_kind(read.things, WANTS, FactKind.RUNWAY)
-    wanted = (*wants, *read.wishes(Dimension.TIME))
+    plans = (one for one in wishes_in(read.things) if one.asked == "combine" and takes_time(one.label))
+    wanted = (*wants, *read.wishes(Dimension.TIME), *plans)
     return _worded(Dimension.TIME, has, read.obstacles(Dimension.TIME), wanted, gap_in_time(has, wants))
 
 
@@ -210,8 +214,21 @@ def _weighed(against: tuple[Thing, ...]) -> Gap:
     return Gap(min(FARTHEST, len(against) + heavy), Rule.IN_THE_WAY, {"sentences": len(against), "heavy": heavy})
 
 
+def _said_of(key: Dimension, things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Return what was stated, and of the rest what speaks of a side by more than the word it was found by."""
+    return tuple(
+        one
+        for one in things
+        if one.is_confirmed or any(said.source in firm.ON_PURPOSE or is_about(said.quote, key) for said in one.said)
+    )
+
+
 def _sentence(thing: Thing) -> str:
     return next(iter(thing.quotes), thing.label).casefold()
+
+
+def _is_held_dear(thing: Thing) -> bool:
+    return not tells_of_others(thing.label) and not _speaks_of_circumstances(thing)
 
 
 def _speaks_of_circumstances(thing: Thing) -> bool:

@@ -12,8 +12,8 @@ from wimd.domain.delta.model import Chosen, Target, TargetKind, Thing
 
 # Questions whose answers say most plainly what somebody wants to do, the plainest first.
 PLAINEST = ("", "best_fit", "combine", "problem_statement", "options")
-# What lies between now and wanted is told under this question: it belongs to both sides, and to neither as a wish.
-BETWEEN = "gap"
+# Ideas are collected under another question, and are not yet wishes.
+WISHED = frozenset(("", "best_fit", "combine", "problem_statement", "miracle", "goals_fit"))
 FEWEST_WORDS, LONGEST_NAME = 2, 70
 _REASONS = re.compile(
     r"[.;:](?:\s|$)|,? (?:because|since|so that|and then|til|until|as an?|first so)\b|, (?:and|then|where|which|so|the)\b",
@@ -53,7 +53,9 @@ def short_name(label: str) -> str:
 
 def wishes_in(things: Iterable[Thing]) -> tuple[Thing, ...]:
     """Return what somebody said they want, the plainest first."""
-    goals = (one for one in of_kind(things, Polarity.WANTS, FactKind.GOAL) if one.asked != BETWEEN)
+    goals = (
+        one for one in of_kind(things, Polarity.WANTS, FactKind.GOAL) if _asked_in(one, WISHED) or one.is_confirmed
+    )
     return in_order(goals, PLAINEST)
 
 
@@ -62,14 +64,18 @@ def _stated(things: tuple[Thing, ...]) -> Target | None:
     for role in of_kind(things, Polarity.WANTS, FactKind.ROLE):
         if role.lexicon_id in lexicon().occupations:
             return _target(role, role.lexicon_id, ())
-    goals = wishes_in(things)
-    plain = [one for one in goals if one.asked in PLAINEST]
+    goals = in_order(of_kind(things, Polarity.WANTS, FactKind.GOAL), PLAINEST)
+    plain = [one for one in goals if _asked_in(one, frozenset(PLAINEST))]
     wanted = tuple(one.lexicon_id for one in of_kind(things, Polarity.WANTS, FactKind.SKILL) if one.lexicon_id)
-    for goal in plain or goals[:1]:
+    for goal in plain or wishes_in(things)[:1]:
         occupation = occupation_in(goal.label)
         skills = tuple(dict.fromkeys((*skills_in(goal.label), *wanted)))
         return _target(goal, occupation, () if occupation else skills)
     return None
+
+
+def _asked_in(thing: Thing, asked: frozenset[str]) -> bool:
+    return any(one.asked in asked and one.source != "reflection" for one in thing.said)
 
 
 def _target(thing: Thing, occupation: str, skills: tuple[str, ...]) -> Target:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mosaic.facts.domain.kinds import FactKind, Polarity
+from mosaic.lexicon.store import lexicon
 from wimd.domain.delta.cues import is_about
 from wimd.domain.delta.ledger import Entry
-from wimd.domain.delta.lines import of_kind
-from wimd.domain.delta.model import Bridge, Dimension, Line, Side, Standing, Test, Thing, Try
+from wimd.domain.delta.lines import of_kind, proofs
+from wimd.domain.delta.model import Bridge, Dimension, Line, Side, Standing, TargetKind, Test, Try
 from wimd.domain.delta.people import people_of, somebody_in
 from wimd.domain.delta.sides import Read
 from wimd.domain.delta.target import short_name
@@ -23,11 +24,12 @@ class Hand:
     side: Side
     name: str
     target: str
+    work: str
 
     def words(self, **more: str) -> Mapping[str, str]:
         """Return the words of a sentence, without those that are not known."""
         quotes = {key: _cut(value) for key, value in more.items()}
-        every = {"name": self.name, "target": self.target, **quotes}
+        every = {"name": self.name, "target": self.target, "work": self.work, **quotes}
         return {key: value for key, value in every.items() if value}
 
 
@@ -35,7 +37,16 @@ def test_for(read: Read, side: Side) -> Test | None:
     """Return the smallest test that would move a side; None when nothing is known to make it of."""
     name, _ = somebody_in(read.things)
     target = short_name(read.target.label) if read.target else ""
-    return _MAKERS[side.key](Hand(read, side, name, target))
+    return _MAKERS[side.key](Hand(read, side, name[:1].upper() + name[1:], target, _work(read)))
+
+
+def _work(read: Read) -> str:
+    """Return the name postings would have for the target: a plan in somebody's words has none."""
+    target = read.target
+    if target is None:
+        return ""
+    work = lexicon().occupations.get(target.occupation)
+    return work.label if work else target.label if target.kind is TargetKind.SAVED else ""
 
 
 def _role(hand: Hand) -> Test | None:
@@ -46,14 +57,13 @@ def _role(hand: Hand) -> Test | None:
         return None
     if hand.name:
         return Test(Try.DAY_OF, 20, hand.words())
-    return Test(Try.READ_POSTINGS, 30, hand.words())
+    return Test(Try.READ_POSTINGS, 30, hand.words()) if hand.work else None
 
 
 def _skills(hand: Hand) -> Test | None:
     entry = _nearest_open(hand.read.ledger)
     if entry is None:
-        shown = sorted(hand.read.shown.skills, key=_weakest)
-        best = next((one for one in shown if one.said), None)
+        best = next((one for one in proofs(hand.read.shown.skills) if one.said), None)
         return Test(Try.SHOW_SKILL, 20, hand.words(skill=best.label, quote=best.quotes[0])) if best else None
     if entry.standing is Standing.TRANSFERABLE and entry.thing:
         quote = next(iter(entry.thing.quotes), entry.thing.label)
@@ -67,7 +77,7 @@ def _meaning(hand: Hand) -> Test | None:
     quote = _quote(hand.side.wanted)
     if not quote:
         return None
-    if hand.target and quote != hand.target:
+    if hand.work:
         return Test(Try.VALUE_ASKED, 30, hand.words(quote=quote))
     return Test(Try.VALUE_LOOKED, 20, hand.words(quote=quote))
 
@@ -82,22 +92,21 @@ def _energy(hand: Hand) -> Test | None:
 
 def _pay(hand: Hand) -> Test | None:
     quote = _quote(hand.side.now) or _quote(hand.side.wanted)
-    if hand.target:
+    if hand.work:
         return Test(Try.PAY_BESIDE if quote else Try.PAY_LOOKED, 30, hand.words(quote=quote))
     return Test(Try.PAY_SUM, 30, hand.words(quote=quote)) if quote else None
 
 
 def _place(hand: Hand) -> Test | None:
     quote = _quote(hand.side.wanted) or _quote(hand.side.now)
-    if not hand.target or not quote:
+    if not quote:
         return None
-    return Test(Try.HOURS_LOOKED, 30, hand.words(quote=quote))
+    return Test(Try.HOURS_LOOKED if hand.work else Try.TWO_WEEKS, 30, hand.words(quote=quote))
 
 
 def _confidence(hand: Hand) -> Test | None:
     powers = of_kind(hand.read.things, Polarity.HAS, FactKind.STRENGTH)
-    skilled = sorted(hand.read.shown.skills, key=lambda one: (-one.strength, one.label.casefold()))
-    quote = next((quote for one in (*powers, *skilled) for quote in one.quotes), "")
+    quote = next((quote for one in (*powers, *proofs(hand.read.shown.skills)) for quote in one.quotes), "")
     if hand.name and quote:
         return Test(Try.SEEN_DOING, 10, hand.words(quote=quote))
     doubt = next(
@@ -109,6 +118,9 @@ def _confidence(hand: Hand) -> Test | None:
 
 def _network(hand: Hand) -> Test | None:
     name, quote = somebody_in(hand.read.things)
+    alone = next((line.quote for line in hand.side.now if is_about(line.quote, Dimension.NETWORK)), "")
+    if name and alone:
+        return Test(Try.NEAR_THREE, 15, hand.words(quote=alone))
     if name:
         return Test(Try.WRITE_TO, 10, hand.words(quote=quote))
     first = next(iter(people_of(hand.read.things)), None)
@@ -151,7 +163,3 @@ def _cut(words: str) -> str:
 
 def _quote(lines: tuple[Line, ...]) -> str:
     return next((line.quote for line in lines if line.quote), "")
-
-
-def _weakest(thing: Thing) -> tuple[int, str]:
-    return thing.strength, thing.label

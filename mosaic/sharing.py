@@ -52,7 +52,7 @@ def delta(person: Person, _version: UUID | None) -> Shown:
     view = home.view_of(person)
     shown = {name: view[name] for name in ("table", "readings", "placed", "total")}
     facts = standing_facts_of(person).exclude(kind__in=UNSHARED)
-    found = deltas.delta_of(person)
+    found = deltas.delta_of(person, beyond=False)
     return shown | {
         "target": without_contact(found.target.label) if found.target else "",
         "sides": [(side_name(one.key), steps_words(one.gap.steps) if one.gap else _("unknown")) for one in found.sides],

@@ -7,6 +7,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 
+from mosaic.lexicon.store import lexicon
 from mosaic.lib.work import WorkState
 from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Told
@@ -53,7 +54,8 @@ def _told_turns(person: Person) -> Iterator[Told]:
 
 def _told_targets(person: Person) -> Iterator[Told]:
     for target in queries.targets_of(person):
-        yield Told(target.label, ((_("the delta stands against it"), _("yes")),) if target.is_chosen else ())
+        work = lexicon().occupations.get(target.occupation)
+        yield Told(target.label, ((_("kind of work"), work.label),) if work else ())
 
 
 UPLOADS = Table(

@@ -159,7 +159,7 @@ def _side(side: Side, named: _Named) -> Shown:
 
 def _groups(ledger: Iterable[Entry], named: _Named) -> list[Shown]:
     rows = list(ledger)
-    found = []
+    found: list[Shown] = []
     for standing in Standing:
         entries = [_entry(one, named) for one in rows if one.standing is standing]
         if entries:

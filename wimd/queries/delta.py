@@ -30,9 +30,9 @@ MOST_FOUND = 20
 EXPERIMENT, OBSTACLES = "experiment", "external_obstacles"
 
 
-def delta_of(person: Person) -> Delta:
-    """Return somebody's delta as it is now."""
-    return analyse(about(person))
+def delta_of(person: Person, *, beyond: bool = True) -> Delta:
+    """Return somebody's delta as it is now; without `beyond` no kinds of work are looked for, which takes longest."""
+    return analyse(about(person), beyond=beyond)
 
 
 def about(person: Person) -> About:

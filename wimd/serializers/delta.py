@@ -1,6 +1,7 @@
 """The shapes of the delta."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from rest_framework import serializers
 
@@ -266,7 +267,7 @@ def target_answer(delta: Delta, kept: Iterable[Target], found: Iterable[Occupati
     }
 
 
-def _dimension(side: Side, ids: dict[str, object]) -> Shape:
+def _dimension(side: Side, ids: Mapping[str, UUID]) -> Shape:
     now, wanted = [_line(one) for one in side.now], [_line(one) for one in side.wanted]
     evidence = [{**one, "side": "now"} for one in now] + [{**one, "side": "wanted"} for one in wanted]
     return {
@@ -287,7 +288,7 @@ def _dimension(side: Side, ids: dict[str, object]) -> Shape:
     }
 
 
-def _test(key: Dimension, test: Test, ids: dict[str, object]) -> Shape:
+def _test(key: Dimension, test: Test, ids: Mapping[str, UUID]) -> Shape:
     title = words.experiment_words(test, key).title
     experiment = ids.get(title)
     return {

@@ -137,7 +137,7 @@ def tell(person: Person, key: Dimension, *, words: str, is_now: bool) -> Fact:
 def take_test(person: Person, key: Dimension) -> Experiment:
     """Make a dimension's smallest test a small experiment. Twice is one; one put away is taken out again. Raises NoTest."""
     _lock(person)
-    test = queries.delta_of(person).side(key).test
+    test = queries.delta_of(person, beyond=False).side(key).test
     if test is None:
         raise NoTest
     words = experiment_words(test, key)
@@ -157,7 +157,7 @@ def take_test(person: Person, key: Dimension) -> Experiment:
 def leave_test(person: Person, key: Dimension) -> None:
     """Put away the experiment a dimension's test was made. Raises NoTest when there is none."""
     _lock(person)
-    test = queries.delta_of(person).side(key).test
+    test = queries.delta_of(person, beyond=False).side(key).test
     same = taken(person, experiment_words(test, key).title) if test else None
     if same is None:
         raise NoTest

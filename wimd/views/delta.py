@@ -30,7 +30,7 @@ def delta(request: PersonRequest) -> HttpResponse:
 @person_required
 def compare(request: PersonRequest) -> HttpResponse:
     """Show the delta then and now."""
-    found = queries.delta_of(request.person)
+    found = queries.delta_of(request.person, beyond=False)
     services.keep_analysis(request.person, found)
     then = uuid_in(request.GET.get("then"))
     return render(request, "wimd/delta_compare.html", pages.delta.compared(request.person, found, then))

@@ -126,4 +126,6 @@ class TargetViewSet(PersonViewSet):
 
     def _shown(self, asked: str) -> Response:
         found = queries.occupations_named(asked)
-        return Response(target_answer(queries.delta_of(self.person), queries.targets_of(self.person), found))
+        return Response(
+            target_answer(queries.delta_of(self.person, beyond=False), queries.targets_of(self.person), found)
+        )

@@ -285,6 +285,7 @@ def _sentences() -> Mapping[Try, str]:
         Try.PAY_BESIDE: _("Look up what three postings for work as %(work)s pay, and write the middle one beside this: “%(quote)s”."),
         Try.PAY_SUM: _("Write down what comes in and what goes out in an ordinary month, and put “%(quote)s” beside it."),
         Try.TWO_WEEKS: _("Draw an ordinary week as it is, and beside it one with this in it: “%(quote)s”. Mark the first hour that differs: half an hour is plenty."),
+        Try.WEEK_WITHOUT: _("Draw an ordinary week as it is, and beside it one that this does not decide: “%(quote)s”. Mark the first hour that differs."),
         Try.HOURS_LOOKED: _("Find the working hours in three postings for work as %(work)s and mark those that leave room for this: “%(quote)s”."),
         Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put it beside what you wrote: “%(quote)s”."),
         Try.SMALL_PROOF: _("Spend half an hour on the smallest part of it, beside this sentence of yours: “%(quote)s”. Then give yourself a number from 1 to 10 again."),

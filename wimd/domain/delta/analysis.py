@@ -46,8 +46,8 @@ class Delta:
         return tuple(one for one in self.sides if one.gap is None)
 
 
-def analyse(about: About) -> Delta:
-    """Return the delta of somebody."""
+def analyse(about: About, *, beyond: bool = True) -> Delta:
+    """Return the delta of somebody; `beyond` says whether to look for kinds of work beyond their own, which takes longest."""
     about = replace(about, things=_in_one_order(about.things))
     target = target_of(about.things, about.chosen)
     shown = _shown(about)
@@ -57,7 +57,7 @@ def analyse(about: About) -> Delta:
         sides=tuple(replace(one, test=test_for(read, one)) for one in sides),
         target=target,
         ledger=read.ledger,
-        occupations=nearest(about.profile, most=MOST_OCCUPATIONS) if about.profile.skills else (),
+        occupations=nearest(about.profile, most=MOST_OCCUPATIONS) if beyond and about.profile.skills else (),
         strengths=_strengths(about.things),
         obstacles=lines_of(of_kind(about.things, Polarity.HAS, FactKind.OBSTACLE)),
     )

@@ -43,6 +43,13 @@ _TELLS_OF_OTHERS = re.compile(
     r"^(?:the|there|it|he|she|they|his|her|their|my \w+)\b[^,;]*?\b(?:is|are|was|were|has|have|had)\b", re.IGNORECASE
 )
 
+_DENIES = re.compile(r"\bit (?:is|was)(?:n['’]?t| not)\b", re.IGNORECASE)
+
+
+def denies(words: str) -> bool:
+    """Whether a sentence says what the matter is not: “so it isn’t the programs”."""
+    return bool(_DENIES.search(words))
+
 
 def takes_time(words: str) -> bool:
     """Whether a plan says how long it takes, or when its next part comes."""

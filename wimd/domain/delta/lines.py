@@ -7,6 +7,7 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from wimd.domain.delta.model import Line, Said, Thing
 
 MOST_LINES = 4
+ALIKE = 60
 # Questions under which people tell what they have done.
 DONE_ASKED = frozenset(("past_skills", "small_wins", "results", "new_skills", "elsewhere"))
 OWN = re.compile(r"\b(?:i|i['’](?:ve|m|d)|my|we)\b|^\W*\w+(?:ed|t)\b", re.IGNORECASE)
@@ -46,11 +47,11 @@ def line_of(thing: Thing, said: Said | None = None) -> Line:
 
 
 def lines_of(things: Iterable[Thing], most: int = MOST_LINES) -> tuple[Line, ...]:
-    """Return facts as lines, no quote twice."""
+    """Return facts as lines, no quote twice, nor two that begin as one sentence."""
     found: dict[str, Line] = {}
     for thing in things:
         line = line_of(thing)
-        found.setdefault((line.quote or line.label).casefold(), line)
+        found.setdefault((line.quote or line.label).casefold()[:ALIKE], line)
     return tuple(found.values())[:most]
 
 

@@ -97,6 +97,7 @@ class Try(StrEnum):
     PAY_BESIDE = "pay_beside"
     PAY_SUM = "pay_sum"
     TWO_WEEKS = "two_weeks"
+    WEEK_WITHOUT = "week_without"
     HOURS_LOOKED = "hours_looked"
     SEEN_DOING = "seen_doing"
     SMALL_PROOF = "small_proof"

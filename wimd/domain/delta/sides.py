@@ -7,7 +7,7 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from wimd.domain.delta import firm, people
-from wimd.domain.delta.cues import is_about, sides_in, takes_time, tells_of_others
+from wimd.domain.delta.cues import denies, is_about, sides_in, takes_time, tells_of_others
 from wimd.domain.delta.ledger import Entry, Shown, gap_in
 from wimd.domain.delta.lines import in_order, lines_of, of_kind, proofs
 from wimd.domain.delta.model import (
@@ -32,6 +32,8 @@ SURE = ((9, 0), (7, 1), (5, 2), (3, 3))
 CIRCUMSTANCES = frozenset((Dimension.PAY, Dimension.PLACE, Dimension.TIME, Dimension.SKILLS))
 HEAVIEST = ("problem_statement", "why_problem", "gap", "external_obstacles", "causes", "situation")
 ENOUGH_ASKED = 3
+# Questions that ask outright what a goal serves, and what matters.
+MATTERS_ASKED = ("goals_fit", "best_fit")
 HAS, WANTS, AVOIDS = Polarity.HAS, Polarity.WANTS, Polarity.AVOIDS
 
 
@@ -59,7 +61,8 @@ class Read:
 
     def in_the_way(self, asked: frozenset[str] = firm.NOW_ASKED) -> tuple[Thing, ...]:
         """Return everything that is in the way now, each sentence once, what is heaviest first."""
-        found = in_order(firm.plain(of_kind(self.things, HAS, FactKind.OBSTACLE), asked), HEAVIEST)
+        told = (one for one in of_kind(self.things, HAS, FactKind.OBSTACLE) if not denies(one.label))
+        found = in_order(firm.plain(told, asked), HEAVIEST)
         return tuple({_sentence(one): one for one in reversed(found)}.values())[::-1]
 
     def plain(
@@ -114,8 +117,8 @@ def skills(read: Read) -> Side:
 def meaning(read: Read) -> Side:
     """Compare what counts for somebody with what goes against it now, else with what their work usually offers."""
     values = read.plain(WANTS, FactKind.VALUE, asked=firm.COUNTS_ASKED)
-    serves = [one for one in wishes_in(read.things) if one.asked == "goals_fit" and _is_held_dear(one)]
-    wanted = (*in_order((*serves, *values), ("goals_fit", "best_fit")), *read.wishes(Dimension.MEANING))
+    serves = [one for one in wishes_in(read.things) if one.asked in MATTERS_ASKED and _is_held_dear(one)]
+    wanted = (*in_order((*serves, *values), MATTERS_ASKED), *read.wishes(Dimension.MEANING))
     heavy = [one for one in read.in_the_way() if one.asked == "why_problem" and not _speaks_of_circumstances(one)]
     against = tuple({_sentence(one): one for one in (*heavy, *read.obstacles(Dimension.MEANING))}.values())
     stated = {one.lexicon_id for one in values if one.lexicon_id}

@@ -15,6 +15,8 @@ PLAINEST = ("", "best_fit", "combine", "problem_statement", "options")
 # Ideas are collected under another question, and are not yet wishes.
 WISHED = frozenset(("", "best_fit", "combine", "problem_statement", "miracle", "goals_fit"))
 FEWEST_WORDS, LONGEST_NAME = 2, 70
+# One or two skills named in a goal are not what some work stands on.
+FEWEST_SKILLS = 3
 _REASONS = re.compile(
     r"[.;:](?:\s|$)|,? (?:because|since|so that|and then|til|until|as an?|first so)\b|, (?:and|then|where|which|so|the)\b",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ def _stated(things: tuple[Thing, ...]) -> Target | None:
     for goal in plain or wishes_in(things)[:1]:
         occupation = occupation_in(goal.label)
         skills = tuple(dict.fromkeys((*skills_in(goal.label), *wanted)))
-        return _target(goal, occupation, () if occupation else skills)
+        return _target(goal, occupation, skills if not occupation and len(skills) >= FEWEST_SKILLS else ())
     return None
 
 

@@ -52,7 +52,7 @@ def _work(read: Read) -> str:
 def _role(hand: Hand) -> Test | None:
     """Take the person's own idea where they have one: nobody knows better what can be tried on a Tuesday."""
     if hand.read.about.ideas and hand.read.about.chosen is None:
-        return Test(Try.OWN_IDEA, 60, hand.words(quote=hand.read.about.ideas[0].words))
+        return Test(Try.OWN_IDEA, 30, hand.words(quote=hand.read.about.ideas[0].words))
     if not hand.target:
         return None
     if hand.name:
@@ -61,7 +61,7 @@ def _role(hand: Hand) -> Test | None:
 
 
 def _skills(hand: Hand) -> Test | None:
-    entry = _nearest_open(hand.read.ledger)
+    entry = _nearest_open(hand.read.ledger) if hand.work else None
     if entry is None:
         best = next((one for one in proofs(hand.read.shown.skills) if one.said), None)
         return Test(Try.SHOW_SKILL, 20, hand.words(skill=best.label, quote=best.quotes[0])) if best else None
@@ -98,10 +98,10 @@ def _pay(hand: Hand) -> Test | None:
 
 
 def _place(hand: Hand) -> Test | None:
-    quote = _quote(hand.side.wanted) or _quote(hand.side.now)
-    if not quote:
-        return None
-    return Test(Try.HOURS_LOOKED if hand.work else Try.TWO_WEEKS, 30, hand.words(quote=quote))
+    wanted, now = _quote(hand.side.wanted), _quote(hand.side.now)
+    if wanted:
+        return Test(Try.HOURS_LOOKED if hand.work else Try.TWO_WEEKS, 30, hand.words(quote=wanted))
+    return Test(Try.WEEK_WITHOUT, 30, hand.words(quote=now)) if now else None
 
 
 def _confidence(hand: Hand) -> Test | None:

@@ -163,7 +163,12 @@ def _groups(ledger: Iterable[Entry], named: _Named) -> list[Shown]:
     for standing in Standing:
         entries = [_entry(one, named) for one in rows if one.standing is standing]
         if entries:
-            found.append({"code": standing.value, "label": words.standing_words(standing), "entries": entries})
+            first = [one for one in entries if one["is_essential"]]
+            more = [one for one in entries if not one["is_essential"]]
+            label = words.standing_words(standing)
+            found.append(
+                {"code": standing.value, "label": label, "count": len(entries), "entries": first, "more": more}
+            )
     return found
 
 

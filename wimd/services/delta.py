@@ -170,12 +170,18 @@ def taken(person: Person, title: str) -> Experiment | None:
     return next((one for one in found if one.status != Status.ARCHIVED), next(iter(found), None))
 
 
-@transaction.atomic
 def keep_analysis(person: Person, delta: Delta) -> Analysis | None:
-    """Keep how the delta stands when it changed; the first stays, of the later ones the latest."""
+    """Keep how the delta stands when it changed; looking again writes nothing."""
     document = kept_form(delta)
-    if document is None:
-        return None
+    last = queries.analyses_of(person).first()
+    if document is None or (last and last.document == document):
+        return last
+    return _keep(person, document)
+
+
+@transaction.atomic
+def _keep(person: Person, document: dict[str, object]) -> Analysis:
+    """Store a state unless another request just did; the first stays, of the later ones the latest."""
     _lock(person)
     last = queries.analyses_of(person).first()
     if last and last.document == document:

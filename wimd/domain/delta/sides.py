@@ -109,7 +109,7 @@ def skills(read: Read) -> Side:
     if gap and own and is_whole:
         return Side(Dimension.SKILLS, lines_of(own), wanted, gap)
     if against:
-        return Side(Dimension.SKILLS, lines_of((*own[:2], *against)), wanted, _weighed(against))
+        return Side(Dimension.SKILLS, lines_of((*against, *own[:2])), wanted, _weighed(against))
     missing = Missing.FEW_SKILLS if read.ledger else Missing.KIND_OF_WORK
     return Side(Dimension.SKILLS, lines_of(own), wanted, missing=(missing if own else Missing.NOW,))
 

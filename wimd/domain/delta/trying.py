@@ -13,6 +13,8 @@ from wimd.domain.delta.people import people_of, somebody_in
 from wimd.domain.delta.sides import Read
 from wimd.domain.delta.target import short_name
 
+# A skill that words come near is nearest to being shown.
+OPEN = (Standing.PERHAPS, Standing.TRANSFERABLE, Standing.MISSING)
 LONGEST_QUOTE = 90
 
 
@@ -65,7 +67,7 @@ def _skills(hand: Hand) -> Test | None:
     if entry is None:
         best = next((one for one in proofs(hand.read.shown.skills) if one.said), None)
         return Test(Try.SHOW_SKILL, 20, hand.words(skill=best.label, quote=best.quotes[0])) if best else None
-    if entry.standing is Standing.TRANSFERABLE and entry.thing:
+    if entry.thing:
         quote = next(iter(entry.thing.quotes), entry.thing.label)
         return Test(Try.CARRY_OVER, 20, hand.words(skill=entry.skill, quote=quote, source=entry.thing.label))
     if entry.bridge is Bridge.SHOW:
@@ -150,9 +152,9 @@ _MAKERS: Mapping[Dimension, Callable[[Hand], Test | None]] = {
 
 def _nearest_open(ledger: tuple[Entry, ...]) -> Entry | None:
     """Return the skill to begin with: one somebody set out to bridge, else the one nearest to being shown."""
-    is_open = [one for one in ledger if one.is_essential and one.standing in (Standing.TRANSFERABLE, Standing.MISSING)]
+    is_open = [one for one in ledger if one.is_essential and one.standing in OPEN]
     picked = [one for one in is_open if one.bridge]
-    return min(picked or is_open, key=lambda one: (-one.amount, one.skill), default=None)
+    return min(picked or is_open, key=lambda one: (OPEN.index(one.standing), -one.amount, one.skill), default=None)
 
 
 def _cut(words: str) -> str:

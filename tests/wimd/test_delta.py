@@ -21,6 +21,8 @@ from wimd.domain.delta.keeping import kept_form, moves, read_kept
 from wimd.domain.delta.model import Missing, Rule, Standing, TargetKind
 from wimd.words import delta as words
 
+# Twelve people's answers are read once, which takes its time.
+pytestmark = pytest.mark.timeout(400)
 HAS, WANTS = Polarity.HAS, Polarity.WANTS
 PEOPLE = everybody()
 DIRECTIVE = re.compile(r"\b(?:should|must|need to|have to|ought|you'd better)\b", re.IGNORECASE)
@@ -166,6 +168,15 @@ def test_the_kind_of_work_chosen_is_the_one_measured() -> None:
     assert same
     assert (near.rule, same.steps, far.steps) == (Rule.CLOSENESS, 0, 4)
     assert near.steps < far.steps
+
+
+def test_rungs_of_seniority_count_too() -> None:
+    role = thing(FactKind.ROLE, "registered nurse", lexicon_id="registered-nurse")
+    now, then = thing(FactKind.LEVEL, "senior"), thing(FactKind.LEVEL, "entry level", WANTS)
+    gap = analyse(aiming("registered-nurse", About((role, now, then)))).side(Dimension.ROLE).gap
+    assert gap
+    assert (gap.steps, gap.numbers["rungs"]) == (2, 2)
+    assert "2 rungs" in words.rule_words(gap)
 
 
 def test_a_role_named_in_passing_is_asked_about_and_not_counted() -> None:

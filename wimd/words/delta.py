@@ -220,7 +220,9 @@ def via_words(via: Via, source: str) -> str:
 
 
 def _closeness(numbers: Mapping[str, int]) -> str:
-    return _("By the work itself: the two share %(close)d of 100 of their kind and skills.") % numbers
+    by_work = _("By the work itself: the two share %(close)d of 100 of their kind and skills.") % numbers
+    by_level = ngettext("%(rungs)d rung lies between them.", "%(rungs)d rungs lie between them.", numbers["rungs"])
+    return f"{by_work} {by_level % numbers}" if numbers["rungs"] else by_work
 
 
 def _offered(numbers: Mapping[str, int]) -> str:

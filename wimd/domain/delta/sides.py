@@ -88,9 +88,9 @@ def role(read: Read) -> Side:
     if not target.occupation:
         return Side(Dimension.ROLE, now, wanted, missing=(Missing.KIND_OF_WORK,))
     close, nearest = max((closeness(one.lexicon_id, target.occupation), one.label) for one in held)
-    gap = Gap(
-        next((steps for least, steps in CLOSE if close >= least), FARTHEST), Rule.CLOSENESS, {"close": close // 10}
-    )
+    rungs = _rungs_apart(read)
+    steps = next((steps for least, steps in CLOSE if close >= least), FARTHEST)
+    gap = Gap(min(FARTHEST, max(steps, rungs)), Rule.CLOSENESS, {"close": close // 10, "rungs": rungs})
     first = sorted(held, key=lambda one: one.label != nearest)
     return Side(Dimension.ROLE, lines_of(first), wanted, gap)
 
@@ -251,6 +251,23 @@ def _met(has: Iterable[Thing], wishes: Iterable[Thing]) -> Gap | None:
     return Gap(
         (FARTHEST * (len(asked) - met) + len(asked) // 2) // len(asked), Rule.WISHES, {"met": met, "wishes": len(asked)}
     )
+
+
+def _rungs_apart(read: Read) -> int:
+    """Return how many rungs of seniority lie between what somebody is and wants to be; 0 while one of them is unsaid."""
+    has, wants = ([_rung(one) for one in of_kind(read.things, polarity, FactKind.LEVEL)] for polarity in (HAS, WANTS))
+    there, asked = (max((rank for rank in ranks if rank is not None), default=None) for ranks in (has, wants))
+    return abs(asked - there) if there is not None and asked is not None else 0
+
+
+def _rung(level: Thing) -> int | None:
+    words = f" {level.label.casefold()} "
+    named = (
+        rung.rank
+        for rung in lexicon().seniority.values()
+        if level.lexicon_id == rung.id or any(f" {name.casefold()} " in words for name in (rung.label, *rung.aliases))
+    )
+    return next(named, None)
 
 
 def _offers(role_held: Thing) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Pat
     for one in way.person.experiences:
         assert program.ask("POST", "/wimd/experiences", asdict(one))[0] == 201
     walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder), seen, only=ALIKE)
-    walker.walk("/discovery/", "/experiments/", "/discovery/commitment/")
+    walker.walk("/discovery/", "/experiments/", "/discovery/commitment/", "/delta/")
     walker.finish()
     return left(walker)
 

@@ -292,7 +292,7 @@ def _sentences() -> Mapping[Try, str]:
         Try.SEEN_DOING: _("Ask %(name)s for one sentence: when did you see me at my best? Put it beside what you wrote: “%(quote)s”."),
         Try.SMALL_PROOF: _("Spend half an hour on the smallest part of it, beside this sentence of yours: “%(quote)s”. Then give yourself a number from 1 to 10 again."),
         Try.WRITE_TO: _("Write %(name)s three lines: what you are looking into, and one question. You said: “%(quote)s”."),
-        Try.NEAR_THREE: _("Beside “%(quote)s”: note three people whose work is near to yours to be, even if you know only their job. Then ask %(name)s which of them is easiest to reach."),
+        Try.NEAR_THREE: _("Beside “%(quote)s”: note three people who do something like what you want, even if you know only their job. Then ask %(name)s which of them is easiest to reach."),
         Try.LIST_THREE: _("List three people who are near to this: “%(target)s”, even if you know only their job, and mark the one who is easiest to ask."),
         Try.RUNWAY_SUM: _("One sheet, half an hour: for how many months can things stay as they are? Begin with “%(quote)s”."),
     }  # fmt: skip

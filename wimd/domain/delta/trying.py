@@ -9,7 +9,7 @@ from wimd.domain.delta.cues import is_about
 from wimd.domain.delta.ledger import Entry
 from wimd.domain.delta.lines import of_kind, proofs
 from wimd.domain.delta.model import Bridge, Dimension, Line, Side, Standing, TargetKind, Test, Try
-from wimd.domain.delta.people import people_of, somebody_in
+from wimd.domain.delta.people import somebody_in
 from wimd.domain.delta.sides import Read
 from wimd.domain.delta.target import short_name
 
@@ -125,9 +125,7 @@ def _network(hand: Hand) -> Test | None:
         return Test(Try.NEAR_THREE, 15, hand.words(quote=alone))
     if name:
         return Test(Try.WRITE_TO, 10, hand.words(quote=quote))
-    first = next(iter(people_of(hand.read.things)), None)
-    quote = next(iter(first.quotes), "") if first else ""
-    return Test(Try.LIST_THREE, 15, hand.words(quote=quote)) if hand.target or quote else None
+    return Test(Try.LIST_THREE, 15, hand.words()) if hand.target else None
 
 
 def _time(hand: Hand) -> Test | None:

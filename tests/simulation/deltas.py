@@ -75,6 +75,7 @@ def told(name: str, delta: "Delta") -> Iterator[str]:
     """Yield a delta in lines."""
     from wimd.domain.delta.model import Standing  # noqa: PLC0415
     from wimd.words import delta as words  # noqa: PLC0415
+    from wimd.words import delta_tests  # noqa: PLC0415
 
     yield f"===== {name}: {len(delta.known)} of {len(delta.sides)} known"
     if delta.target:
@@ -89,7 +90,7 @@ def told(name: str, delta: "Delta") -> Iterator[str]:
         if side.gap:
             yield f"   rule    {words.rule_words(side.gap)}"
         if side.test:
-            yield f"   test    {words.test_words(side.test)} ({side.test.minutes} min)"
+            yield f"   test    {delta_tests.test_words(side.test)} ({side.test.minutes} min)"
     for standing in Standing:
         rows = [
             f"{one.skill} {one.amount // 10}" for one in delta.ledger if one.standing is standing and one.is_essential

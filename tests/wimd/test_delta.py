@@ -20,6 +20,7 @@ from wimd.domain.delta import About, Bridge, Chosen, Confidence, Delta, Dimensio
 from wimd.domain.delta.keeping import kept_form, moves, read_kept
 from wimd.domain.delta.model import Missing, Rule, Standing, TargetKind
 from wimd.words import delta as words
+from wimd.words import delta_tests
 
 # Twelve people's answers are read once, which takes its time.
 pytestmark = pytest.mark.timeout(400)
@@ -145,7 +146,7 @@ def test_everybody_has_four_known_sides_after_discovery_in_their_own_words(perso
 
 def test_no_two_people_get_the_same_test() -> None:
     for key in Dimension:
-        tests = [words.test_words(test) for one in deltas() if (test := one.side(key).test)]
+        tests = [delta_tests.test_words(test) for one in deltas() if (test := one.side(key).test)]
         assert len(tests) >= 5
         assert len(set(tests)) == len(tests)
 
@@ -154,7 +155,7 @@ def test_no_test_orders_anybody_about_or_takes_long() -> None:
     for one in deltas():
         for side in one.sides:
             if side.test:
-                assert not DIRECTIVE.search(QUOTED.sub("", words.test_words(side.test)))
+                assert not DIRECTIVE.search(QUOTED.sub("", delta_tests.test_words(side.test)))
                 assert side.test.minutes <= 60
 
 

@@ -22,6 +22,7 @@ from wimd.domain.delta.model import Line, Missing, Side, Standing, TargetKind
 from wimd.domain.delta.target import short_name
 from wimd.pages.talk import Shown
 from wimd.words import delta as words
+from wimd.words import delta_tests as tests
 
 # The map: everything wanted stands on one line, and a step is so many hundredths of the width to its left.
 WANTED_AT, STEP = 96, 23
@@ -133,7 +134,7 @@ def _label(line: Line) -> str:
 def _side(side: Side, named: _Named) -> Shown:
     steps = side.gap.steps if side.gap else None
     asked = next((one for one in side.missing if one in SIDES), None)
-    title = words.experiment_words(side.test, side.key).title if side.test else ""
+    title = tests.experiment_words(side.test, side.key).title if side.test else ""
     return {
         "key": side.key,
         "name": words.side_name(side.key),
@@ -151,7 +152,7 @@ def _side(side: Side, named: _Named) -> Shown:
         "asks_target": bool({Missing.TARGET, Missing.KIND_OF_WORK} & set(side.missing)),
         "ask": words.ask_words(asked, side.key) if asked else "",
         "ask_side": SIDES[asked] if asked else "",
-        "test": words.test_words(side.test) if side.test else "",
+        "test": tests.test_words(side.test) if side.test else "",
         "minutes": side.test.minutes if side.test else 0,
         "experiment": named.experiments.get(title) if title else None,
     }
@@ -203,7 +204,7 @@ def _kind_of_work(found: OccupationFit[Known]) -> Shown:
             for one, credit in carried
         ],
         "missing": [skills[one].label for one in found.missing],
-        "first_test": words.first_test_words(found),
+        "first_test": tests.first_test_words(found),
     }
 
 

@@ -25,7 +25,7 @@ from wimd.domain.delta.model import TargetKind
 from wimd.domain.delta.target import occupation_in, skills_in
 from wimd.domain.delta.telling import NOW, WANTED, lexicon_id_of
 from wimd.models import Analysis, SkillBridge, Target
-from wimd.words.delta import experiment_words
+from wimd.words.delta_tests import experiment_words
 
 LONGEST_LABEL = 200
 MOST_ANALYSES = 24

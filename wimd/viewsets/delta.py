@@ -15,15 +15,8 @@ from mosaic.people.http import PersonViewSet
 from ps101.serializers.experiments import ExperimentShape, experiment_shape
 from wimd import queries, services
 from wimd.domain.delta import Bridge, Dimension
-from wimd.serializers.delta import (
-    AnalysisAnswer,
-    BridgeInput,
-    TargetAnswer,
-    TargetInput,
-    TestInput,
-    analysis_shape,
-    target_answer,
-)
+from wimd.serializers.delta import analysis_shape, target_answer
+from wimd.serializers.delta_shapes import AnalysisAnswer, BridgeInput, TargetAnswer, TargetInput, TestInput
 
 
 @extend_schema(tags=["wimd"])

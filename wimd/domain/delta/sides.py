@@ -7,7 +7,17 @@ from mosaic.facts.domain.kinds import FactKind, Polarity
 from mosaic.lexicon.kinship import closeness
 from mosaic.lexicon.store import lexicon
 from wimd.domain.delta import firm, people
-from wimd.domain.delta.cues import denies, is_about, sides_in, takes_time, tells_of_others
+from wimd.domain.delta.counting import (
+    is_held_dear,
+    offers,
+    rungs_apart,
+    said_of,
+    sentence,
+    speaks_of_circumstances,
+    weighed,
+    wishes_met,
+)
+from wimd.domain.delta.cues import denies, is_about, takes_time
 from wimd.domain.delta.ledger import Entry, Shown, gap_in
 from wimd.domain.delta.lines import in_order, lines_of, of_kind, proofs
 from wimd.domain.delta.model import (
@@ -29,7 +39,6 @@ from wimd.domain.delta.target import wishes_in
 # How close two kinds of work are, in thousandths, and how many steps remain then.
 CLOSE = ((1000, 0), (800, 1), (600, 2), (300, 3))
 SURE = ((9, 0), (7, 1), (5, 2), (3, 3))
-CIRCUMSTANCES = frozenset((Dimension.PAY, Dimension.PLACE, Dimension.TIME, Dimension.SKILLS))
 HEAVIEST = ("problem_statement", "why_problem", "gap", "external_obstacles", "causes", "situation")
 ENOUGH_ASKED = 3
 # Questions that ask outright what a goal serves, and what matters.
@@ -63,7 +72,7 @@ class Read:
         """Return everything that is in the way now, each sentence once, what is heaviest first."""
         told = (one for one in of_kind(self.things, HAS, FactKind.OBSTACLE) if not denies(one.label))
         found = in_order(firm.plain(told, asked), HEAVIEST)
-        return tuple({_sentence(one): one for one in reversed(found)}.values())[::-1]
+        return tuple({sentence(one): one for one in reversed(found)}.values())[::-1]
 
     def plain(
         self, polarity: Polarity, *kinds: FactKind, asked: frozenset[str] = firm.WANTED_ASKED
@@ -88,7 +97,7 @@ def role(read: Read) -> Side:
     if not target.occupation:
         return Side(Dimension.ROLE, now, wanted, missing=(Missing.KIND_OF_WORK,))
     close, nearest = max((closeness(one.lexicon_id, target.occupation), one.label) for one in held)
-    rungs = _rungs_apart(read)
+    rungs = rungs_apart(read.things)
     steps = next((steps for least, steps in CLOSE if close >= least), FARTHEST)
     gap = Gap(min(FARTHEST, max(steps, rungs)), Rule.CLOSENESS, {"close": close // 10, "rungs": rungs})
     first = sorted(held, key=lambda one: one.label != nearest)
@@ -109,7 +118,7 @@ def skills(read: Read) -> Side:
     if gap and own and is_whole:
         return Side(Dimension.SKILLS, lines_of(own), wanted, gap)
     if against:
-        return Side(Dimension.SKILLS, lines_of((*against, *own[:2])), wanted, _weighed(against))
+        return Side(Dimension.SKILLS, lines_of((*against, *own[:2])), wanted, weighed(against))
     missing = Missing.FEW_SKILLS if read.ledger else Missing.KIND_OF_WORK
     return Side(Dimension.SKILLS, lines_of(own), wanted, missing=(missing if own else Missing.NOW,))
 
@@ -117,13 +126,13 @@ def skills(read: Read) -> Side:
 def meaning(read: Read) -> Side:
     """Compare what counts for somebody with what goes against it now, else with what their work usually offers."""
     values = read.plain(WANTS, FactKind.VALUE, asked=firm.COUNTS_ASKED)
-    serves = [one for one in wishes_in(read.things) if one.asked in MATTERS_ASKED and _is_held_dear(one)]
+    serves = [one for one in wishes_in(read.things) if one.asked in MATTERS_ASKED and is_held_dear(one)]
     wanted = (*in_order((*serves, *values), MATTERS_ASKED), *read.wishes(Dimension.MEANING))
-    heavy = [one for one in read.in_the_way() if one.asked == "why_problem" and not _speaks_of_circumstances(one)]
-    against = tuple({_sentence(one): one for one in (*heavy, *read.obstacles(Dimension.MEANING))}.values())
+    heavy = [one for one in read.in_the_way() if one.asked == "why_problem" and not speaks_of_circumstances(one)]
+    against = tuple({sentence(one): one for one in (*heavy, *read.obstacles(Dimension.MEANING))}.values())
     stated = {one.lexicon_id for one in values if one.lexicon_id}
     held, _ = firm.roles_held(read.things)
-    offered = {one for role in held for one in _offers(role)}
+    offered = {one for role in held for one in offers(role)}
     if against or not stated or not offered:
         return _worded(Dimension.MEANING, (), against, wanted)
     met = len(stated & offered)
@@ -149,10 +158,10 @@ def pay(read: Read) -> Side:
 def place(read: Read) -> Side:
     """Compare where and when somebody works with where and when they want to."""
     kinds = (FactKind.HOURS, FactKind.REMOTE, FactKind.LOCATION)
-    has, wishes = of_kind(read.things, HAS, *kinds), _said_of(Dimension.PLACE, read.plain(WANTS, *kinds))
-    wanted = (*read.wishes(Dimension.PLACE), *wishes, *_said_of(Dimension.PLACE, read.plain(AVOIDS, *kinds)))
+    has, wishes = of_kind(read.things, HAS, *kinds), said_of(Dimension.PLACE, read.plain(WANTS, *kinds))
+    wanted = (*read.wishes(Dimension.PLACE), *wishes, *said_of(Dimension.PLACE, read.plain(AVOIDS, *kinds)))
     against = read.obstacles(Dimension.PLACE)
-    return _worded(Dimension.PLACE, has, against, wanted, None if against else _met(has, wishes))
+    return _worded(Dimension.PLACE, has, against, wanted, None if against else wishes_met(has, wishes))
 
 
 def confidence(read: Read) -> Side:
@@ -207,72 +216,8 @@ def _worded(
     if missing:
         return Side(key, now, there, missing=tuple(missing))
     if gap is None and against:
-        gap = _weighed(against)
+        gap = weighed(against)
     return Side(key, now, there, gap, missing=() if gap else (Missing.NOT_COMPARABLE,))
-
-
-def _weighed(against: tuple[Thing, ...]) -> Gap:
-    """Return one step for each sentence, two for one that answers what the problem is and why it weighs."""
-    heavy = sum(one.asked in firm.HEAVY_ASKED for one in against)
-    return Gap(min(FARTHEST, len(against) + heavy), Rule.IN_THE_WAY, {"sentences": len(against), "heavy": heavy})
-
-
-def _said_of(key: Dimension, things: Iterable[Thing]) -> tuple[Thing, ...]:
-    """Return what was stated, and of the rest what speaks of a side by more than the word it was found by."""
-    return tuple(
-        one
-        for one in things
-        if one.is_confirmed or any(said.source in firm.ON_PURPOSE or is_about(said.quote, key) for said in one.said)
-    )
-
-
-def _sentence(thing: Thing) -> str:
-    return next(iter(thing.quotes), thing.label).casefold()
-
-
-def _is_held_dear(thing: Thing) -> bool:
-    return not tells_of_others(thing.label) and not _speaks_of_circumstances(thing)
-
-
-def _speaks_of_circumstances(thing: Thing) -> bool:
-    """Whether words are about money, hours or time, and not about what they are for."""
-    found = sides_in(thing.label)
-    return bool(CIRCUMSTANCES.intersection(found)) and Dimension.MEANING not in found
-
-
-def _met(has: Iterable[Thing], wishes: Iterable[Thing]) -> Gap | None:
-    """Return how many wishes what is there already meets, compared by code; None when none can be compared."""
-    there = {(one.kind, one.lexicon_id) for one in has if one.lexicon_id}
-    kinds = {kind for kind, _ in there}
-    asked = {(one.kind, one.lexicon_id) for one in wishes if one.lexicon_id and one.kind in kinds}
-    if not asked:
-        return None
-    met = len(asked & there)
-    return Gap(
-        (FARTHEST * (len(asked) - met) + len(asked) // 2) // len(asked), Rule.WISHES, {"met": met, "wishes": len(asked)}
-    )
-
-
-def _rungs_apart(read: Read) -> int:
-    """Return how many rungs of seniority lie between what somebody is and wants to be; 0 while one of them is unsaid."""
-    has, wants = ([_rung(one) for one in of_kind(read.things, polarity, FactKind.LEVEL)] for polarity in (HAS, WANTS))
-    there, asked = (max((rank for rank in ranks if rank is not None), default=None) for ranks in (has, wants))
-    return abs(asked - there) if there is not None and asked is not None else 0
-
-
-def _rung(level: Thing) -> int | None:
-    words = f" {level.label.casefold()} "
-    named = (
-        rung.rank
-        for rung in lexicon().seniority.values()
-        if level.lexicon_id == rung.id or any(f" {name.casefold()} " in words for name in (rung.label, *rung.aliases))
-    )
-    return next(named, None)
-
-
-def _offers(role_held: Thing) -> tuple[str, ...]:
-    occupation = lexicon().occupations.get(role_held.lexicon_id)
-    return occupation.values if occupation else ()
 
 
 def _target_lines(target: Target | None) -> tuple[Line, ...]:

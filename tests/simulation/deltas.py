@@ -46,7 +46,7 @@ def set_up(environment: dict[str, str]) -> None:
     from celery import current_app  # noqa: PLC0415
     from django.conf import settings  # noqa: PLC0415
 
-    logging.disable(logging.INFO)
+    logging.disable(logging.WARNING)
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.RATES = dict.fromkeys(settings.RATES, "100000/h")
     current_app.conf.task_always_eager = True

@@ -28,6 +28,8 @@ PAGES = {
     "/wimd/metrics": "wimd:readings",
     "/wimd/checkins": "wimd:check-in",
     "/feedback": "feedback",
+    "/wimd/analysis": "wimd:delta",
+    "/wimd/target": "wimd:delta-target",
     "/ob/opportunities": "opportunities:list",
     "/ob/occupations": "opportunities:occupations",
     "/ob/matches": "applications:list",

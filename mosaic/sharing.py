@@ -16,6 +16,8 @@ from opportunity_bridge.pages.applications import card
 from opportunity_bridge.queries import applications_of
 from resume import queries as resumes
 from resume.rendering.sheet import Entry, Section, Sheet, lay_out
+from wimd import queries as deltas
+from wimd.words.delta import side_name, steps_words
 
 Shown = dict[str, object]
 # A permission to work is told to whom somebody chooses to tell it, and to nobody along with other things.
@@ -46,11 +48,14 @@ def resume(person: Person, version_id: UUID | None) -> Shown:
 
 
 def delta(person: Person, _version: UUID | None) -> Shown:
-    """Return the mosaic, the readings, and what is there and wanted, in labels."""
+    """Return the mosaic, the readings, how far each side is, and what is there and wanted, in labels."""
     view = home.view_of(person)
     shown = {name: view[name] for name in ("table", "readings", "placed", "total")}
     facts = standing_facts_of(person).exclude(kind__in=UNSHARED)
+    found = deltas.delta_of(person, beyond=False)
     return shown | {
+        "target": without_contact(found.target.label) if found.target else "",
+        "sides": [(side_name(one.key), steps_words(one.gap.steps) if one.gap else _("unknown")) for one in found.sides],
         "has": [without_contact(fact.label) for fact in facts if fact.polarity == Polarity.HAS],
         "wants": [without_contact(fact.label) for fact in facts if fact.polarity == Polarity.WANTS],
     }

@@ -13,7 +13,19 @@ from mosaic.lib.work import WorkState
 from mosaic.people.admin import OwnedAdmin, ReadOnlyAdmin, is_open
 from wimd import loading, queries, services
 from wimd.domain.feedback import FEWEST
-from wimd.models import CheckIn, Conversation, Feedback, FeedbackSum, PromptRow, PromptSet, Turn, Upload
+from wimd.models import (
+    Analysis,
+    CheckIn,
+    Conversation,
+    Feedback,
+    FeedbackSum,
+    PromptRow,
+    PromptSet,
+    SkillBridge,
+    Target,
+    Turn,
+    Upload,
+)
 
 
 @admin.register(Upload)
@@ -128,6 +140,30 @@ class TurnAdmin(OwnedAdmin[Turn]):
 
     list_display = ("__str__", "person", "number", "speaker", "kind", "move", "row", "source", "created_at")
     list_filter = ("speaker", "kind", "source")
+
+
+@admin.register(Target)
+class TargetAdmin(OwnedAdmin[Target]):
+    """What people aim at, by kind."""
+
+    list_display = ("__str__", "person", "kind", "occupation", "is_chosen", "created_at")
+    list_filter = ("kind", "is_chosen")
+
+
+@admin.register(SkillBridge)
+class SkillBridgeAdmin(OwnedAdmin[SkillBridge]):
+    """What people set out to do about skills."""
+
+    list_display = ("__str__", "person", "skill", "choice", "created_at")
+    list_filter = ("choice",)
+
+
+@admin.register(Analysis)
+class AnalysisAdmin(OwnedAdmin[Analysis]):
+    """How deltas stood."""
+
+    list_display = ("__str__", "person", "facts_stamp", "algorithm", "created_at")
+    list_filter = ("algorithm",)
 
 
 @admin.register(PromptSet)

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 
+from mosaic.lexicon.store import lexicon
 from mosaic.lib.work import WorkState
 from mosaic.people.archive import registry
 from mosaic.people.archive.registry import Told
@@ -15,8 +16,9 @@ from mosaic.people.archive.tables import Table
 from mosaic.people.models import Person
 from wimd import queries
 from wimd.domain.checkins import monday_of
+from wimd.domain.delta.keeping import Kept
 from wimd.domain.feedback import Question
-from wimd.models import CheckIn, Conversation, Feedback, Turn, Upload
+from wimd.models import Analysis, CheckIn, Conversation, Feedback, SkillBridge, Target, Turn, Upload
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class ResumeEdits:
 
 def register() -> None:
     """Register it."""
-    for table in (UPLOADS, CONVERSATIONS, TURNS, CHECKINS, FEEDBACK):
+    for table in (UPLOADS, CONVERSATIONS, TURNS, CHECKINS, FEEDBACK, TARGETS, BRIDGES, ANALYSES):
         registry.register(table)
 
 
@@ -72,6 +74,12 @@ def _told_feedback(person: Person) -> Iterator[Told]:
         yield Told("", (*numbers, (_("in your words"), feedback.words)))
 
 
+def _told_targets(person: Person) -> Iterator[Told]:
+    for target in queries.targets_of(person):
+        work = lexicon().occupations.get(target.occupation)
+        yield Told(target.label, ((_("kind of work"), work.label),) if work else ())
+
+
 UPLOADS = Table(
     "uploads", "upload", _("files"), Upload,
     folder="uploads",
@@ -91,4 +99,14 @@ CHECKINS = Table("checkins", "checkin", _("weekly check-ins"), CheckIn, tell=_to
 FEEDBACK = Table(
     "feedback", "feedback", _("what you said of Mosaic"), Feedback,
     left_out=frozenset({"counted_on"}), shapes={"ratings": TypeAdapter(dict[Question, int])}, tell=_told_feedback,
+)  # fmt: skip
+TARGETS = Table(
+    "targets", "target", _("what you aim at"), Target,
+    shapes={"skills": TypeAdapter(list[str])}, tell=_told_targets,
+)  # fmt: skip
+BRIDGES = Table("skill_bridges", "bridge", _("what you set out to do about skills"), SkillBridge)
+ANALYSES = Table(
+    "analyses", "analysis", _("how your delta stood"), Analysis,
+    inner={"document": (("sides", "*", "now", "*"), ("sides", "*", "wanted", "*"))},
+    shapes={"document": TypeAdapter(Kept)},
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Addresses of the coach and the files: pages and API."""
+"""Addresses of the coach, the files and the delta: pages and API."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -10,10 +10,12 @@ from wimd.viewsets import (
     AgendaViewSet,
     CheckInViewSet,
     CoachViewSet,
+    DeltaViewSet,
     FactViewSet,
     FeedbackViewSet,
     ReadResumeViewSet,
     StreamViewSet,
+    TargetViewSet,
     UploadViewSet,
 )
 
@@ -44,11 +46,20 @@ pages: list[URLPattern | URLResolver] = [
     path("delta/facts/<uuid:fact_id>/rename/", views.rename_fact, name="fact-rename"),
     path("delta/facts/<uuid:fact_id>/merge/", views.merge_fact, name="fact-merge"),
     path("delta/facts/<uuid:fact_id>/split/", views.split_fact, name="fact-split"),
+    path("delta/", views.delta, name="delta"),
+    path("delta/compare/", views.compare, name="delta-compare"),
+    path("delta/target/", views.target, name="delta-target"),
+    path("delta/skills/", views.bridge, name="delta-skills"),
+    path("delta/test/", views.test, name="delta-test"),
+    path("delta/tell/", views.tell, name="delta-tell"),
+    path("delta/fact/", views.judge, name="delta-fact"),
 ]
 
 upload = polled(UploadViewSet.as_view({"get": "retrieve", "delete": "destroy"}))
 checkins = CheckInViewSet.as_view({"get": "list", "post": "create", "patch": "partial_update", "delete": "destroy"})
 fact = FactViewSet.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"})
+
+target = TargetViewSet.as_view({"get": "retrieve", "put": "update", "delete": "destroy"})
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((pages, "wimd"))),
@@ -89,6 +100,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     api("wimd/facts/<uuid:fact_id>/restore", FactViewSet.as_view({"post": "restore"}), "fact-restore"),
     api("wimd/facts/<uuid:fact_id>/merge", FactViewSet.as_view({"post": "merge"}), "fact-merge"),
     api("wimd/facts/<uuid:fact_id>/split", FactViewSet.as_view({"post": "split"}), "fact-split"),
+    api("wimd/analysis", DeltaViewSet.as_view({"get": "retrieve"}), "wimd-analysis"),
+    api("wimd/analysis/experiments", DeltaViewSet.as_view({"post": "take"}), "wimd-analysis-experiments"),
+    api("wimd/analysis/experiments/<slug:dimension>", DeltaViewSet.as_view({"delete": "leave"}), "wimd-analysis-leave"),
+    api("wimd/target", target, "wimd-target"),
+    api("wimd/target/skills/<slug:skill>", TargetViewSet.as_view({"put": "bridge"}), "wimd-target-skill"),
     api("prompts/active", viewsets.active_prompts, "prompts-active"),
     api("prompts/<slug:sha256>", viewsets.prompt_set, "prompts"),
 ]

@@ -18,6 +18,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "page": {
             "person": person,
             "section": (match.namespace or match.url_name) if match else "",
+            "view": (match.url_name or "") if match else "",
             "language": translation.get_language() or "en",
             "days_left": days,
             "ends_soon": person is not None and person.has_content and min(days, arrival) <= WARNING_DAYS,

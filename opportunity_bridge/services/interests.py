@@ -8,17 +8,22 @@ from mosaic.journal.services import note
 from mosaic.people.models import Person
 from opportunity_bridge.domain.reasons import Reason
 from opportunity_bridge.models import Interest, Job
+from opportunity_bridge.services.targets import aim_at
+from wimd.services import withdraw_target
 
 
 @transaction.atomic
 def save(person: Person, job: Job) -> Interest:
-    """Keep a posting. Keeping it twice is keeping it once."""
-    return _decide(person, job, Interest.State.SAVED, Reason.NONE, Happened.JOB_SAVED)
+    """Keep a posting, which makes it something to aim at. Keeping it twice is keeping it once."""
+    row = _decide(person, job, Interest.State.SAVED, Reason.NONE, Happened.JOB_SAVED)
+    aim_at(person, job)
+    return row
 
 
 @transaction.atomic
 def hide(person: Person, job: Job, *, reason: str = "") -> Interest:
     """Put a posting out of sight, with a reason if there is one."""
+    withdraw_target(person, job.pk)
     return _decide(person, job, Interest.State.HIDDEN, reason, Happened.JOB_HIDDEN)
 
 
@@ -30,6 +35,7 @@ def unsave(person: Person, job: Job) -> None:
         return
     note(person, Happened.JOB_UNSAVED, row, job=str(job.pk), was=row.state)
     row.delete()
+    withdraw_target(person, job.pk)
 
 
 def _decide(person: Person, job: Job, state: str, reason: str, happened: Happened) -> Interest:

@@ -20,6 +20,7 @@ from opportunity_bridge.domain.routes import Route
 from opportunity_bridge.loading import digest_of, fill, index
 from opportunity_bridge.models import PASTED, Interest, Job
 from opportunity_bridge.queries import details_of
+from opportunity_bridge.services.targets import aim_at
 
 SHORTEST, LONGEST = 80, 30_000
 LONGEST_LINE = 200
@@ -110,6 +111,7 @@ def _keep(person: Person, draft: Draft) -> Job:
     if known is None:
         interest = Interest.objects.create(person=person, job=job, state=Interest.State.SAVED)
         note(person, Happened.JOB_ADDED, interest, job=str(job.pk), occupation=job.occupation)
+        aim_at(person, job)
     return job
 
 

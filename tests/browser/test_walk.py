@@ -70,9 +70,14 @@ def as_somebody_through(chromium: Browser, mosaic: Served, eye: Eye, folder: Pat
     """Through all of discovery, with everything that came of it."""
     program, way = on_the_way("carer", mosaic)
     way.go()
+    ana = come_back(program, chromium, mosaic)
+    walker = Walker(ana, eye, damaged_file(folder), seen, only=ALIKE)
+    # A kind of work she named once; what she tells of her years settles it, so it is asked before.
+    ana.open("/delta/")
+    eye.look(ana.page, "the delta, with something to judge")
+    ana.press("that is so")
     for one in way.person.experiences:
         assert program.ask("POST", "/wimd/experiences", asdict(one))[0] == 201
-    walker = Walker(come_back(program, chromium, mosaic), eye, damaged_file(folder), seen, only=ALIKE)
     walker.walk("/discovery/", "/experiments/", "/discovery/commitment/")
     walker.finish()
     return left(walker)

@@ -122,6 +122,8 @@ OTHERS = {
     "section": "work",
     "place": "0",
     "change_id": "c1",
+    "dimension": "pay",
+    "skill": "teamwork",
     "sha256": "0" * 64,
 }
 

@@ -52,7 +52,7 @@ NAMES = (
 )
 ATTRIBUTES = ("aria-label", "title", "alt", "placeholder")
 PAGES = (
-    "/", "/help/", "/privacy/", "/about/", "/how-good-is-this/", "/coach/", "/coach/files/", "/coach/readings/", "/coach/check-in/", "/feedback/", "/discovery/", "/discovery/prompt/miracle/", "/discovery/understood/",
+    "/", "/help/", "/privacy/", "/about/", "/how-good-is-this/", "/coach/", "/coach/files/", "/coach/readings/", "/coach/check-in/", "/feedback/", "/delta/", "/delta/target/", "/delta/target/?q=nurse", "/delta/compare/", "/delta/facts/", "/delta/short-form/", "/discovery/", "/discovery/prompt/miracle/", "/discovery/understood/",
     "/discovery/understood/problem/", "/discovery/what-matters/", "/discovery/what-draws/", "/discovery/commitment/", "/discovery/mastery/", "/discovery/summary/", "/discovery/compare/", "/discovery/experiences/", "/discovery/experiences/two-questions/", "/opportunities/", "/opportunities/saved/", "/opportunities/occupations/", "/opportunities/paste/",
     "/applications/", "/resume/studio/", "/your-data/", "/your-data/shares/", "/recover/", "/nowhere/",
 )  # fmt: skip

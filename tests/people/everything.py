@@ -79,6 +79,7 @@ def leave_everything(who: Asker, word: Words) -> None:
     try_something(who, word)
     tell_what_was_done(who, word)
     say_what_matters(who)
+    aim(who, word)
     talk(who, word)
     upload = bring_files(who, word)
     correct(who, word)
@@ -169,6 +170,15 @@ def say_what_matters(who: Asker) -> None:
         done(who.ask("POST", "/wimd/preferences", {"number": number, "chosen": chosen}))
     for statement, liking in (("mend", 5), ("grow", 5), ("sell", None), ("sort", 1)):
         done(who.ask("POST", "/wimd/interests", {"statement": statement, "liking": liking}))
+
+
+def aim(who: Asker, word: Words) -> None:
+    """Let the delta stand against something, look at it before and after, bridge a skill, and take up a test."""
+    done(who.ask("GET", "/wimd/analysis"))
+    done(who.ask("PUT", "/wimd/target", {"label": f"care assistant at {word('target')}"}))
+    done(who.ask("PUT", "/wimd/target/skills/teamwork", {"choice": "learn"}))
+    done(who.ask("POST", "/wimd/analysis/experiments", {"dimension": "network"}))
+    done(who.ask("GET", "/wimd/analysis"))
 
 
 def talk(who: Asker, word: Words) -> None:

@@ -51,6 +51,7 @@ def make_everything() -> str:
     discover(api)
     experiment(api)
     talk(api)
+    aim(api)
     apply(api)
     trust(api)
     look_back(api)
@@ -128,6 +129,13 @@ def talk(api: APIClient) -> None:
     file = SimpleUploadedFile(f"{CANARY}.txt", RESUME.encode())
     assert api.post("/wimd/upload", {"file": file}, format="multipart").status_code == 201
     api.post("/wimd/facts", {"kind": "value", "label": f"time for {CANARY}", "polarity": "wants"})
+
+
+def aim(api: APIClient) -> None:
+    """Let the delta stand against something, bridge a skill, and look at it."""
+    assert api.put("/wimd/target", {"label": f"care assistant near {CANARY}"}).status_code == 200
+    assert api.put("/wimd/target/skills/teamwork", {"choice": "ask"}).status_code == 200
+    assert api.get("/wimd/analysis").status_code == 200
 
 
 def apply(api: APIClient) -> None:

@@ -13,6 +13,7 @@ from mosaic.lib.text import normalised
 from wimd.domain import checkins, feedback
 from wimd.domain.changing import Change
 from wimd.domain.corrections import Revised
+from wimd.domain.delta import Bridge, Dimension
 from wimd.domain.parts import Form
 from wimd.domain.shelves import suggested_for, usual_polarity
 from wimd.domain.units import Unit, Way
@@ -178,3 +179,25 @@ class FactForm(LabelForm):
     def fact_polarity(self) -> Polarity:
         """How it is meant, once the form is valid."""
         return Polarity(self.cleaned_data["polarity"] or usual_polarity(self.fact_kind))
+
+
+class BridgeForm(forms.Form):
+    """What somebody sets out to do about a skill; nothing takes it back."""
+
+    skill = forms.SlugField(max_length=80)
+    choice = forms.ChoiceField(choices=[(one.value, one.value) for one in Bridge], required=False)
+
+
+class TestForm(forms.Form):
+    """A dimension whose smallest test is taken up, or put away."""
+
+    dimension = forms.ChoiceField(choices=[(one.value, one.value) for one in Dimension])
+    undo = forms.BooleanField(required=False)
+
+
+class TellForm(forms.Form):
+    """A few words about one side of a dimension."""
+
+    dimension = forms.ChoiceField(choices=[(one.value, one.value) for one in Dimension])
+    side = forms.ChoiceField(choices=[("now", "now"), ("wanted", "wanted")])
+    words = forms.CharField(max_length=200, strip=True)

@@ -1,4 +1,4 @@
-"""Reads of files, the conversation, the readings and the prompt library, starting from the person."""
+"""Reads of files, the conversation, the delta, the readings and the prompt library, starting from the person."""
 
 from wimd.queries.agenda import known_of
 from wimd.queries.checkins import (
@@ -9,6 +9,7 @@ from wimd.queries.checkins import (
     next_checkin_of,
     week_now,
 )
+from wimd.queries.delta import analyses_of, bridges_of, chosen_target_of, delta_of, occupations_named, targets_of
 from wimd.queries.doable import doable_of
 from wimd.queries.facts import BadCursor, FactPage, Wanted, known_facts_of, matching, page_of, sources_in
 from wimd.queries.feedback import feedback_figures, feedback_of
@@ -38,12 +39,16 @@ __all__ = [
     "Wanted",
     "account_in",
     "active_prompts",
+    "analyses_of",
     "answered_by",
     "answers_of",
+    "bridges_of",
     "bytes_of",
     "checkins_of",
+    "chosen_target_of",
     "contradictions_of",
     "conversation_of",
+    "delta_of",
     "doable_of",
     "facts_found_in",
     "facts_in",
@@ -57,6 +62,7 @@ __all__ = [
     "matching",
     "may_check_in",
     "next_checkin_of",
+    "occupations_named",
     "page_of",
     "places_in",
     "private_of",
@@ -66,6 +72,7 @@ __all__ = [
     "sources_in",
     "state_of",
     "steps_of",
+    "targets_of",
     "things_of",
     "turns_of",
     "uploads_of",

@@ -1,6 +1,23 @@
-"""What a person can do with the coach and with their files."""
+"""What a person can do with the coach, with their files and with their delta."""
 
 from wimd.services.checkins import NoCheckIn, change_check_in, check_in, remove_check_in
+from wimd.services.delta import (
+    NoTest,
+    UnknownOccupation,
+    UnknownSkill,
+    UnknownTarget,
+    add_target,
+    bridge,
+    choose_occupation,
+    choose_saved,
+    choose_words,
+    keep_analysis,
+    leave_target,
+    leave_test,
+    take_test,
+    tell,
+    withdraw_target,
+)
 from wimd.services.feedback import give_feedback, take_feedback_back
 from wimd.services.files import (
     Brought,
@@ -18,18 +35,30 @@ from wimd.services.talk import ask_on, begin_answer, course_of, say, settle_answ
 __all__ = [
     "Brought",
     "NoCheckIn",
+    "NoTest",
     "QuotaExceeded",
     "StorageFull",
+    "UnknownOccupation",
+    "UnknownSkill",
+    "UnknownTarget",
     "UnsupportedFile",
     "add_file",
+    "add_target",
     "ask_on",
     "begin_answer",
+    "bridge",
     "change_check_in",
     "check_in",
+    "choose_occupation",
+    "choose_saved",
+    "choose_words",
     "course_of",
     "fill_in",
     "give_feedback",
     "have_written_down",
+    "keep_analysis",
+    "leave_target",
+    "leave_test",
     "read_again",
     "remove_check_in",
     "remove_file",
@@ -37,4 +66,7 @@ __all__ = [
     "settle_answers",
     "stop_answer",
     "take_feedback_back",
+    "take_test",
+    "tell",
+    "withdraw_target",
 ]

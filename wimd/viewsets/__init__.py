@@ -2,6 +2,7 @@
 
 from wimd.viewsets.agenda import AgendaViewSet
 from wimd.viewsets.checkins import CheckInViewSet
+from wimd.viewsets.delta import DeltaViewSet, TargetViewSet
 from wimd.viewsets.facts import FactViewSet
 from wimd.viewsets.feedback import FeedbackViewSet
 from wimd.viewsets.files import ReadResumeViewSet, UploadViewSet
@@ -13,10 +14,12 @@ __all__ = [
     "AgendaViewSet",
     "CheckInViewSet",
     "CoachViewSet",
+    "DeltaViewSet",
     "FactViewSet",
     "FeedbackViewSet",
     "ReadResumeViewSet",
     "StreamViewSet",
+    "TargetViewSet",
     "UploadViewSet",
     "active_prompts",
     "prompt_set",

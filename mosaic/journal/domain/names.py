@@ -55,6 +55,9 @@ class Happened(StrEnum):
     LIKING_TOLD = "liking_told"
     CHECKED_IN = "checked_in"
     CHECKIN_REMOVED = "checkin_removed"
+    TARGET_CHOSEN = "target_chosen"
+    TARGET_LEFT = "target_left"
+    SKILL_BRIDGED = "skill_bridged"
 
 
 class Due(StrEnum):

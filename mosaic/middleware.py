@@ -24,7 +24,7 @@ PAGES = {
     "/wimd": "wimd:coach",
     "/wimd/conversation": "wimd:coach",
     "/wimd/uploads": "wimd:files",
-    "/wimd/facts": "ps101:understood",
+    "/wimd/facts": "wimd:facts",
     "/wimd/metrics": "wimd:readings",
     "/wimd/checkins": "wimd:check-in",
     "/feedback": "feedback",

@@ -166,7 +166,9 @@ class Names:
 
     def _url(self, code: str, point: Point) -> str:
         if point.subject in self.facts:
-            return reverse("ps101:understood")
+            return reverse("wimd:fact-edit", args=[UUID(point.subject)])
+        if code == Known.TARGET and not point.subject:
+            return reverse("wimd:delta")
         if code == Known.TARGET:
             code = Happened.JOB_SAVED
         if code == Known.WANTED:

@@ -32,6 +32,8 @@ PAGES = {
     Choice.GO_ON: "ps101:next",
     Choice.ADD_RESUME: "wimd:files",
     Choice.UNDERSTOOD: "ps101:understood",
+    Choice.FACTS: "wimd:facts",
+    Choice.DELTA: "wimd:delta",
     Choice.OPPORTUNITIES: "opportunities:list",
     Choice.PASTE: "opportunities:paste",
     Choice.SAVED: "opportunities:saved",

@@ -17,6 +17,7 @@ from mosaic.people.models import Person
 from ps101.models import Answer, Context
 from wimd.domain.contradictions import Said, agreements, pulling_apart
 from wimd.domain.metrics import Known, Step, Thing
+from wimd.models import Target
 
 WISHED_STATE = "miracle"
 """Key of the question what it would be like if the problem were solved; keys never change."""
@@ -90,8 +91,19 @@ def things_by_person(people: Sequence[Person]) -> dict[UUID, list[Thing]]:
     known = Fact.objects.filter(person__in=people).exclude(status=Status.UNSUPPORTED)
     for fact in known.prefetch_related(evidence).order_by("created_at", "pk"):
         facts[fact.person_id].append(fact)
-    discovered = _from_discovery(people)
-    return {person.pk: [*_from_facts(facts[person.pk], zone_of(person)), *discovered[person.pk]] for person in people}
+    discovered, targets = _from_discovery(people), _from_targets(people)
+    return {
+        person.pk: [*_from_facts(facts[person.pk], zone_of(person)), *discovered[person.pk], *targets[person.pk]]
+        for person in people
+    }
+
+
+def _from_targets(people: Sequence[Person]) -> dict[UUID, list[Thing]]:
+    """Return the targets that were chosen for the delta."""
+    found = defaultdict[UUID, list[Thing]](list)
+    for target in Target.objects.filter(person__in=people, is_chosen=True):
+        found[target.person_id].append(Thing(Known.TARGET, target.created_at))
+    return found
 
 
 def _from_facts(facts: Sequence[Fact], zone: ZoneInfo) -> Iterator[Thing]:

@@ -19,6 +19,8 @@ def label_for(choice: Choice) -> str:
         Choice.GO_ON: _("go on with the questions"),
         Choice.ADD_RESUME: _("add a résumé"),
         Choice.UNDERSTOOD: _("see what I understood"),
+        Choice.FACTS: _("see all that is known"),
+        Choice.DELTA: _("see now and wanted"),
         Choice.OPPORTUNITIES: _("look at work that fits"),
         Choice.PASTE: _("paste it there"),
         Choice.SAVED: _("see what you kept"),

@@ -18,7 +18,7 @@ OFFERS: dict[Intent, tuple[Choice, ...]] = {
     Intent.PRIVACY: (Choice.PRIVACY, Choice.YOUR_DATA),
     Intent.DELETE: (Choice.YOUR_DATA,),
     Intent.ACCOUNT: (Choice.YOUR_DATA,),
-    Intent.KNOWN: (Choice.UNDERSTOOD,),
+    Intent.KNOWN: (Choice.FACTS,),
     Intent.HUMAN: (Choice.HUMAN,),
     Intent.POSTING: (Choice.PASTE,),
     Intent.OUTSIDE: (Choice.OPPORTUNITIES,),
@@ -75,7 +75,7 @@ def _advice(talk: Talk) -> Reply | None:
         else None
     )
     part = both or talk.recalling("own.advice", Topic.VALUE, Topic.ENERGY, Topic.POWER)
-    return _reply(talk, [part]) if part else None
+    return talk.coach(Move.FIXED, [part], choices=(Choice.DELTA,)) if part else None
 
 
 def _known(talk: Talk) -> Reply | None:

@@ -55,6 +55,8 @@ class Choice(StrEnum):
     GO_ON = "go_on"
     ADD_RESUME = "add_resume"
     UNDERSTOOD = "understood"
+    FACTS = "facts"
+    DELTA = "delta"
     OPPORTUNITIES = "opportunities"
     PASTE = "paste"
     SAVED = "saved"

@@ -88,8 +88,9 @@ def _spellings() -> dict[str, tuple[str, ...]]:
     """Return what each other writing of a word means."""
     data = table("spelling")
     known = {word: tuple(meant.split()) for word, meant in data["short"].items()}
-    real = set(data["grave"]) | set(data["other_words"])
-    for word in data["grave"]:
+    grave = data["grave"].split()
+    real = {*grave, *data["other_words"].split()}
+    for word in grave:
         for slip in _slips(word):
             if slip not in real:
                 known.setdefault(slip, (word,))

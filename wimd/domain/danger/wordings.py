@@ -33,10 +33,14 @@ class Wording:
         return re.compile(r"(?<![^ ])" + _expression(self.source))
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The words one of which must be there; a stem ends in `*`."""
-        needed = [_keys_of(part) for part in self.parts if part not in GAPS and not part.endswith("?")]
-        return min(needed, key=_cost)
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of words of each of which one must be there, the most telling set first; a stem ends in `*`."""
+        needed = {_keys_of(part) for part in self.parts if part not in GAPS and not part.endswith("?")}
+        return tuple(sorted(needed, key=lambda words: (_cost(words), sorted(words))))
+
+    def may_be_in(self, keys: set[str]) -> bool:
+        """Tell whether a sentence with these words and stems can hold the wording."""
+        return not any(needed.isdisjoint(keys) for needed in self.needs)
 
 
 def _cost(words: frozenset[str]) -> int:
@@ -49,7 +53,7 @@ def _keys_of(part: str) -> frozenset[str]:
     keys: set[str] = set()
     for one in part.split("/"):
         if one.startswith("<"):
-            keys.update(*(Wording(entry).keys for entry in group(one)))
+            keys.update(*(Wording(entry).needs[0] for entry in group(one)))
         else:
             keys.add(_plain(one))
     return frozenset(keys)
@@ -90,11 +94,15 @@ class Wordings:
 
     def __init__(self, named: Iterable[tuple[str, str]]) -> None:
         self._by_word: dict[str, list[tuple[str, Wording]]] = defaultdict(list)
+        stems: set[str] = set()
         for name, source in named:
             wording = Wording(source)
-            for key in wording.keys:
+            for key in wording.needs[0]:
                 self._by_word[key].append((name, wording))
-        self._stems = sorted({len(key) for key in self._by_word if key.endswith("*")})
+            stems.update(key[:-1] for needed in wording.needs for key in needed if key.endswith("*"))
+        self._stems = frozenset(stems)
+        self._sizes = sorted({len(stem) for stem in stems})
+        self._letters = frozenset(stem[:_SHORTEST_STEM] for stem in stems)
 
     def found(self, words: list[str]) -> set[str]:
         """Return the names of what a sentence holds."""
@@ -113,10 +121,13 @@ class Wordings:
         return text.split()
 
     def _worth_trying(self, words: list[str]) -> Iterator[tuple[str, Wording]]:
-        seen: set[int] = set()
-        for word in set(words):
-            for key in (word, *(word[: size - 1] + "*" for size in self._stems if size <= len(word) + 1)):
-                for name, wording in self._by_word.get(key, ()):
-                    if id(wording) not in seen:
-                        seen.add(id(wording))
+        keys = set(words)
+        stems = {word[:size] for word in keys if word[:_SHORTEST_STEM] in self._letters for size in self._sizes}
+        keys.update(stem + "*" for stem in stems & self._stems)
+        tried: set[int] = set()
+        for key in keys & self._by_word.keys():
+            for name, wording in self._by_word[key]:
+                if id(wording) not in tried:
+                    tried.add(id(wording))
+                    if wording.may_be_in(keys):
                         yield name, wording

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.evaluation.safety import messages_in, outcome, sets
+from tests.evaluation.safety import Message, messages_in, outcome, sets
 from wimd.domain.danger.data import FOLDER, table
 from wimd.domain.danger.plain import plain_sentences
 from wimd.domain.danger.signs import FILES, _all_sayings, _all_signs, _rules, danger_told
@@ -41,7 +41,7 @@ def test_no_prompt_of_the_library_raises_an_alarm() -> None:
 
 
 @pytest.mark.parametrize("message", [m for m in messages_in(UNSEEN) if m.danger], ids=lambda m: m.text[:30])
-def test_one_sentence_in_a_long_message_counts(message) -> None:
+def test_one_sentence_in_a_long_message_counts(message: Message) -> None:
     if danger_told(message.text):
         assert danger_told(EVERYDAY * 5 + message.text + " " + EVERYDAY * 5)
 
@@ -66,7 +66,9 @@ def test_other_writings_and_languages(message: str, danger: Danger) -> None:
     assert danger_in(message) is danger
 
 
-@pytest.mark.parametrize("message", ["I would never hurt myself", "I'm not suicidal, only tired", "I don't want to hurt anyone"])
+@pytest.mark.parametrize(
+    "message", ["I would never hurt myself", "I'm not suicidal, only tired", "I don't want to hurt anyone"]
+)
 def test_a_denial_alone_is_believed(message: str) -> None:
     assert danger_in(message) is None
 
@@ -101,12 +103,14 @@ def test_the_data_is_all_used() -> None:
     assert {path.stem for path in FOLDER.glob("*.toml")} == {*FILES, "words", "harmless", "languages", "spelling"}
 
 
-_WORDS = st.sampled_from([*"i my to not want kill myself die him her will knife the a in on and chest blood passport".split(), "…", ".", "'"])
+_WORDS = st.sampled_from(
+    [*"i my to not want kill myself die him her will knife the a in on and chest blood passport".split(), "…", ".", "'"]
+)
 
 
 @settings(max_examples=60, deadline=2000)
 @given(st.lists(_WORDS, min_size=200, max_size=600))
-def test_long_messages_of_grave_words_are_read_in_time(words) -> None:
+def test_long_messages_of_grave_words_are_read_in_time(words: list[str]) -> None:
     danger_told(" ".join(words))
 
 

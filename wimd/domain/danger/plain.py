@@ -20,18 +20,22 @@ _VOWELS = "aeiou"
 _SENTENCE_ENDS = re.compile(r"[.!?…;]+(?=\s|$)|\n+")
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "ة": "ه", "ى": "ي"})
+_APOSTROPHES = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "ة": "ه", "ى": "ي"}
+)
 _INSIDE_CYRILLIC = re.compile(r"(?<=[Ѐ-ӿ])'(?=[Ѐ-ӿ])")
 _SHORT_FORMS = (
-    (re.compile(r"\b(can|won|shan)'t\b"), lambda found: {"can": "can", "won": "will", "shan": "shall"}[found[1]] + " not"),
-    (re.compile(r"n't\b"), lambda found: " not"),
-    (re.compile(r"'ll\b"), lambda found: " will"),
-    (re.compile(r"'re\b"), lambda found: " are"),
-    (re.compile(r"'ve\b"), lambda found: " have"),
-    (re.compile(r"'m\b"), lambda found: " am"),
-    (re.compile(r"'d\b"), lambda found: " would"),
-    (re.compile(r"\b(he|she|it|that|there|what|who|where|how|everyone|everybody|nobody|somebody|someone)'s\b"), lambda found: f"{found[1]} is"),
-    (re.compile(r"'s\b"), lambda found: ""),
+    (re.compile(r"\bcan't\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\bshan't\b"), "shall not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"'m\b"), " am"),
+    (re.compile(r"'d\b"), " would"),
+    (re.compile(r"\b(s?he|it|that|there|what|who|where|how|(?:every|some)(?:one|body)|nobody)'s\b"), r"\1 is"),
+    (re.compile(r"'s\b"), ""),
 )
 
 

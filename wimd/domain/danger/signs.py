@@ -56,7 +56,11 @@ def danger_told(message: str) -> str:
 def why(message: str) -> list[str]:
     """Return the rules that hold for a message, as danger and signs, for looking through misses and false alarms."""
     read = _read(message)
-    return [f"{rule.danger}: {', '.join(sorted(rule.needs | rule.near | rule.of))}" for rule in _rules() if _holds(rule, read)]
+    return [
+        f"{rule.danger}: {', '.join(sorted(rule.needs | rule.near | rule.of))}"
+        for rule in _rules()
+        if _holds(rule, read)
+    ]
 
 
 def _read(message: str) -> Read:
@@ -124,6 +128,6 @@ def _rules_of(danger: str) -> Iterator[Rule]:
 
 
 def _rule(danger: str, row: dict[str, Any]) -> Rule:
-    sets = {key: frozenset(row[key]) for key in ("needs", "near", "of", "unless") if key in row}
-    rest = {key: row[key] for key in ("few", "calmed", "past") if key in row}
-    return Rule(danger, **sets, **rest)
+    needs, near, of, unless = (frozenset(row.get(key, ())) for key in ("needs", "near", "of", "unless"))
+    calmed, past = row.get("calmed", SAME), row.get("past", False)
+    return Rule(danger, needs, near, of, row.get("few", 0), unless, calmed, past)

@@ -14,7 +14,9 @@ from wimd.domain.danger.data import table
 from wimd.domain.danger.plain import folded
 
 GAPS = {"..": r"(?:[^ ]+ ){0,3}?", "...": r"(?:[^ ]+ ){0,8}?", "^": r"\A", "$": r"\Z"}
-COMMON = frozenset("a an the i you he she it we they me my him his her them their and or to of in on at for with from not no is am are was were be been do does did have has had will would can could so that this what if when go going get got out up all it as by just".split())
+COMMON = frozenset(
+    "a an the i you he she it we they me my him his her them their and or to of in on at for with from not no is am are was were be been do does did have has had will would can could so that this what if when go going get got out up all it as by just".split()
+)
 """Words in nearly every sentence: a wording is not looked up by one of these when another will do."""
 _COST_OF_COMMON = 200
 _SHORTEST_STEM = 2

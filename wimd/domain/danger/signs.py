@@ -1,0 +1,133 @@
+"""Signs put together: which of them are danger alone, which only beside others, and what takes the danger out of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from wimd.domain.danger.data import table
+from wimd.domain.danger.plain import plain_sentences
+from wimd.domain.danger.wordings import Wordings
+
+FILES = ("self_harm", "violence", "abuse", "emergency")
+"""The kinds of danger, the gravest first; each has a file of that name."""
+SAME, MESSAGE, NOWHERE = "sentence", "message", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What makes a danger out of signs.
+
+    `needs` stand in one sentence, `near` in it or in one beside it, and `few` of `of` anywhere in the message. None of
+    `unless` stands in the sentence. `calmed` says where talk of work, learning or stories takes the danger away: in the
+    sentence, in the whole message, or nowhere; `past` says whether something told as long over does.
+    """
+
+    danger: str
+    needs: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    few: int = 0
+    unless: frozenset[str] = frozenset()
+    calmed: str = SAME
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The signs of a message, sentence by sentence, and all together."""
+
+    sentences: list[set[str]]
+    message: set[str]
+
+    def around(self, at: int) -> set[str]:
+        """Return the signs of a sentence and of those beside it."""
+        return set().union(*self.sentences[max(0, at - 1) : at + 2])
+
+
+def danger_told(message: str) -> str:
+    """Return the gravest danger a message tells of, or nothing."""
+    read = _read(message)
+    if not read.message:
+        return ""
+    return next((rule.danger for rule in _rules() if _holds(rule, read)), "")
+
+
+def why(message: str) -> list[str]:
+    """Return the rules that hold for a message, as danger and signs, for looking through misses and false alarms."""
+    read = _read(message)
+    return [
+        f"{rule.danger}: {', '.join(sorted(rule.needs | rule.near | rule.of))}"
+        for rule in _rules()
+        if _holds(rule, read)
+    ]
+
+
+def _read(message: str) -> Read:
+    figures, signs, said = _figures(), _signs(), _sayings()
+    sentences = [
+        signs.found(figures.without(each.words)) | said.found(each.written) for each in plain_sentences(message)
+    ]
+    return Read(sentences, set().union(*sentences))
+
+
+def _holds(rule: Rule, read: Read) -> bool:
+    if rule.calmed == MESSAGE and "calm" in read.message:
+        return False
+    if len(rule.of & read.message) < rule.few:
+        return False
+    if not rule.needs:
+        return not rule.unless & read.message
+    return rule.needs <= read.message and any(_holds_at(rule, read, at) for at in range(len(read.sentences)))
+
+
+def _holds_at(rule: Rule, read: Read, at: int) -> bool:
+    here = read.sentences[at]
+    if not rule.needs <= here or rule.unless & here or (rule.past and "past" in here and "now" not in here):
+        return False
+    if rule.calmed == SAME and "calm" in here:
+        return False
+    return not rule.near or rule.near <= read.around(at)
+
+
+@cache
+def _figures() -> Wordings:
+    return Wordings(("figure", source) for sources in table("harmless")["figures"].values() for source in sources)
+
+
+@cache
+def _signs() -> Wordings:
+    return Wordings(_all_signs())
+
+
+def _all_signs() -> Iterator[tuple[str, str]]:
+    for name in (*FILES, "harmless"):
+        for sign, sources in table(name)["signs"].items():
+            yield from ((sign, source) for source in sources)
+
+
+@cache
+def _sayings() -> Wordings:
+    return Wordings(_all_sayings())
+
+
+def _all_sayings() -> Iterator[tuple[str, str]]:
+    for language in table("languages").values():
+        for danger, sources in language.items():
+            yield from ((f"said_{danger}", source) for source in sources)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(rule for danger in FILES for rule in _rules_of(danger))
+
+
+def _rules_of(danger: str) -> Iterator[Rule]:
+    yield Rule(danger, needs=frozenset((f"said_{danger}",)))
+    yield from (_rule(danger, row) for row in table(danger)["rule"])
+
+
+def _rule(danger: str, row: dict[str, Any]) -> Rule:
+    needs, near, of, unless = (frozenset(row.get(key, ())) for key in ("needs", "near", "of", "unless"))
+    calmed, past = row.get("calmed", SAME), row.get("past", False)
+    return Rule(danger, needs, near, of, row.get("few", 0), unless, calmed, past)

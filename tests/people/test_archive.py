@@ -250,7 +250,7 @@ def test_only_known_columns_stay_behind() -> None:
         "facts": ["identity"],
         "contexts": ["answers_digest", "attempts", "claimed_until", "queued_at", "waits_since"],
         "uploads": ["attempts", "claimed_until", "queued_at", "waits_since"],
-        "turns": ["claimed_until", "client_id", "sentences", "spoken", "state"],
+        "turns": ["claimed_until", "client_id", "said", "sentences", "spoken", "state"],
         "ai_receipts": ["due_at", "request", "subject"],
         "feedback": ["counted_on"],
         "applications": ["checksum"],

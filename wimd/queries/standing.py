@@ -110,14 +110,20 @@ def _stage(journey: Journey | None, *, is_read: bool, is_waiting: bool) -> Stage
 
 
 def _understood(person: Person, context: Context) -> Understood:
-    """Return the lines to play back: the first of each kind that still stands."""
+    """Return the lines to play back: the first of each kind that still stands; nothing twice."""
+    problem = context.problem_definition.rstrip(".")
+    powers = [
+        *(fact.label.rstrip(".") for fact in discovery.context_facts_of(person, FactKind.STRENGTH)),
+        *(_quote_behind(fact).rstrip(".") for fact in discovery.context_facts_of(person, FactKind.SKILL)),
+    ]
     return Understood(
-        problem=context.problem_definition.rstrip("."),
+        problem=problem,
         energy=_first(discovery.context_facts_of(person, FactKind.ENERGISER)),
         block=_first(discovery.context_facts_of(person, FactKind.OBSTACLE, INTERNAL))
         or _first(discovery.context_facts_of(person, FactKind.OBSTACLE, EXTERNAL)),
-        power=_first(discovery.context_facts_of(person, FactKind.STRENGTH))
-        or _first_quote(discovery.context_facts_of(person, FactKind.SKILL)),
+        power=next(
+            (quote_of(power) for power in powers if power and power not in problem and problem not in power), ""
+        ),
         test=_test(context),
     )
 
@@ -134,11 +140,6 @@ def _first(facts: QuerySet[Fact]) -> str:
         return ""
     # A label may be cut short; what is given back is literal.
     return quote_of(_quote_behind(fact)) if fact.label.endswith("…") else fact.label.rstrip(".")
-
-
-def _first_quote(facts: QuerySet[Fact]) -> str:
-    fact = facts.first()
-    return _quote_behind(fact).rstrip(".") if fact else ""
 
 
 def _quote_behind(fact: Fact) -> str:

@@ -61,8 +61,11 @@ def _around(talk: Talk) -> Reply | None:
     """An answer made around earlier words of the person; without any, the plain one."""
     intent = talk.intent or Intent.ABOUT
     own = f"own.{intent}"
-    part = talk.recalling(own, *_AROUND.get(intent, ())) or talk.recalling(own) or fixed(talk)
-    return _reply(talk, [part]) if part else None
+    part = talk.recalling(own, *_AROUND.get(intent, ())) or talk.recalling(own)
+    if part:
+        return _reply(talk, [part])
+    plain = fixed(talk)
+    return _reply(talk, [*talk.reflection(), plain]) if plain else None
 
 
 def _advice(talk: Talk) -> Reply | None:

@@ -113,7 +113,7 @@ def _understood(person: Person, context: Context) -> Understood:
     """Return the lines to play back: the first of each kind that still stands; nothing twice."""
     problem = context.problem_definition.rstrip(".")
     powers = [
-        *(fact.label.rstrip(".") for fact in discovery.context_facts_of(person, FactKind.STRENGTH)),
+        *(_words_of(fact) for fact in discovery.context_facts_of(person, FactKind.STRENGTH)),
         *(_quote_behind(fact).rstrip(".") for fact in discovery.context_facts_of(person, FactKind.SKILL)),
     ]
     return Understood(
@@ -136,9 +136,11 @@ def _test(context: Context) -> str:
 
 def _first(facts: QuerySet[Fact]) -> str:
     fact = facts.first()
-    if fact is None:
-        return ""
-    # A label may be cut short; what is given back is literal.
+    return _words_of(fact) if fact else ""
+
+
+def _words_of(fact: Fact) -> str:
+    """Return the words of a line; a label may be cut short, and what is given back is literal."""
     return quote_of(_quote_behind(fact)) if fact.label.endswith("…") else fact.label.rstrip(".")
 
 

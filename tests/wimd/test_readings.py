@@ -213,7 +213,9 @@ def test_a_contradiction_is_named_until_one_side_is_taken_away(ana: APIClient) -
     assert "agreed" in {point["fact"] for point in explained(ana, "clarity")["points"]}
     against = facts.add(person, kind=FactKind.VALUE, label="calm", polarity=Polarity.AVOIDS)
     assert "agreed" not in {point["fact"] for point in explained(ana, "clarity")["points"]}
-    assert "pulls apart" in browser_of(ana).get("/coach/readings/").content.decode()
+    shown = browser_of(ana).get("/coach/readings/").content.decode()
+    assert "pulls apart" in shown
+    assert ": ." not in shown
     facts.remove(person, against)
     assert "agreed" in {point["fact"] for point in explained(ana, "clarity")["points"]}
 

@@ -62,7 +62,7 @@ def say(ana: Visitor, text: str) -> None:
 
 def have_a_recording_written_down(ana: Visitor, eye: Eye, file: Path, script: Callable[..., None]) -> None:
     ana.open("/coach/files/")
-    ana.page.locator("input[type=file]").set_input_files(file)
+    ana.page.locator("#file").set_input_files(file)
     ana.press("read it")
     ana.page.get_by_role("link", name=file.name).click()
     button = ana.page.get_by_role("button", name="send this recording to OpenAI")

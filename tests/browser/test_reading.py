@@ -22,7 +22,7 @@ def open_the_file(ana: Visitor, folder: Path) -> None:
     ana.open("/")
     ana.press("start the fast track")
     bring_a_resume(ana, folder)
-    ana.page.get_by_role("link", name="cv.pdf").click()
+    ana.page.locator("#files").get_by_role("link", name="cv.pdf", exact=True).click()
     ana.page.wait_for_load_state()
 
 

@@ -220,7 +220,7 @@ class Walker:
         page = self.visitor.page
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         button.evaluate(FILL)
-        chooser = button.locator("xpath=ancestor::form").locator("input[type=file]")
+        chooser = button.locator("xpath=ancestor::form").locator("input[type=file]").first
         if chooser.count():
             chooser.set_input_files(self.file)
         if button.locator("xpath=ancestor::form").locator("[hx-post]").count():

@@ -11,14 +11,18 @@ from wimd.domain.danger.wordings import Wordings
 
 FILES = ("self_harm", "violence", "abuse", "emergency")
 """The kinds of danger, the gravest first; each has a file of that name."""
+HINTS = ("self_harm", "violence", "abuse")
+"""Dangers that are also told by their surroundings: `*_hints`, with further signs and rules of the same danger."""
 SAME, MESSAGE, NOWHERE = "sentence", "message", ""
+OWN = "own"
+"""The sign of a sentence about the writer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What makes a danger out of signs.
 
-    `needs` stand in one sentence, `near` in it or in one beside it, and `few` of `of` anywhere in the message. None of
+    `needs` stand in one sentence, `near` in it or close to it, and `few` of `of` anywhere in the message. None of
     `unless` stands in the sentence. `calmed` says where talk of work, learning or stories takes the danger away: in the
     sentence, in the whole message, or nowhere; `past` says whether something told as long over does.
     """
@@ -41,8 +45,13 @@ class Read:
     message: set[str]
 
     def around(self, at: int) -> set[str]:
-        """Return the signs of a sentence and of those beside it."""
-        return set().union(*self.sentences[max(0, at - 1) : at + 2])
+        """Return the signs of a sentence and of those beside it; of the next but one where either speaks of the writer."""
+        here = self.sentences[at]
+        near = set().union(*self.sentences[max(0, at - 1) : at + 2])
+        return near.union(*(signs for signs in self._next_but_one(at) if OWN in here | signs))
+
+    def _next_but_one(self, at: int) -> list[set[str]]:
+        return [self.sentences[there] for there in (at - 2, at + 2) if 0 <= there < len(self.sentences)]
 
 
 def danger_told(message: str) -> str:
@@ -90,6 +99,11 @@ def _holds_at(rule: Rule, read: Read, at: int) -> bool:
     return not rule.near or rule.near <= read.around(at)
 
 
+def files() -> tuple[str, ...]:
+    """Return the files with signs and rules of danger."""
+    return (*FILES, *(f"{danger}_hints" for danger in HINTS))
+
+
 @cache
 def _figures() -> Wordings:
     return Wordings(("figure", source) for sources in table("harmless")["figures"].values() for source in sources)
@@ -101,7 +115,7 @@ def _signs() -> Wordings:
 
 
 def _all_signs() -> Iterator[tuple[str, str]]:
-    for name in (*FILES, "harmless"):
+    for name in (*files(), "harmless"):
         for sign, sources in table(name)["signs"].items():
             yield from ((sign, source) for source in sources)
 
@@ -125,6 +139,8 @@ def _rules() -> tuple[Rule, ...]:
 def _rules_of(danger: str) -> Iterator[Rule]:
     yield Rule(danger, needs=frozenset((f"said_{danger}",)))
     yield from (_rule(danger, row) for row in table(danger)["rule"])
+    if danger in HINTS:
+        yield from (_rule(danger, row) for row in table(f"{danger}_hints")["rule"])
 
 
 def _rule(danger: str, row: dict[str, Any]) -> Rule:

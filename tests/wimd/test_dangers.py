@@ -77,6 +77,18 @@ def test_a_denial_hides_nothing_else() -> None:
     assert danger_in("I'm not suicidal but I hope I don't wake up tomorrow") is Danger.SELF_HARM
 
 
+def test_signs_two_sentences_apart_are_put_together() -> None:
+    letter, drawer, filler = "I wrote letters to my kids.", "They are in the drawer.", "It rained here."
+    assert danger_told(f"{letter} {filler} {drawer}") == Danger.SELF_HARM
+    assert danger_told(f"{letter} {filler} {filler} {drawer}") == ""
+    assert danger_told(letter) == danger_told(drawer) == ""
+
+
+def test_what_calms_is_found_where_a_rule_would_hold() -> None:
+    assert danger_in("I doubt I'll be around in March") is Danger.SELF_HARM
+    assert danger_in("I doubt I'll be around in March, my contract ends") is None
+
+
 def test_words_are_written_plainly() -> None:
     (first, second) = plain_sentences("I’m gonna do it toooonight. Can't you?")
     assert first.words == "i am going to do it tonight".split()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.evaluation.safety import Message, messages_in, outcome, sets
 from wimd.domain.danger.data import FOLDER, table
 from wimd.domain.danger.plain import plain_sentences
-from wimd.domain.danger.signs import FILES, _all_sayings, _all_signs, _rules, danger_told
+from wimd.domain.danger.signs import FILES, _all_sayings, _all_signs, _rules, danger_told, files
 from wimd.domain.danger.wordings import GAPS, Wording
 from wimd.domain.safety import Danger, danger_in
 
@@ -77,6 +77,18 @@ def test_a_denial_hides_nothing_else() -> None:
     assert danger_in("I'm not suicidal but I hope I don't wake up tomorrow") is Danger.SELF_HARM
 
 
+def test_signs_two_sentences_apart_are_put_together() -> None:
+    letter, drawer, filler = "I wrote letters to my kids.", "They are in the drawer.", "It rained here."
+    assert danger_told(f"{letter} {filler} {drawer}") == Danger.SELF_HARM
+    assert danger_told(f"{letter} {filler} {filler} {drawer}") == ""
+    assert danger_told(letter) == danger_told(drawer) == ""
+
+
+def test_what_calms_is_found_where_a_rule_would_hold() -> None:
+    assert danger_in("I doubt I'll be around in March") is Danger.SELF_HARM
+    assert danger_in("I doubt I'll be around in March, my contract ends") is None
+
+
 def test_words_are_written_plainly() -> None:
     (first, second) = plain_sentences("I’m gonna do it toooonight. Can't you?")
     assert first.words == "i am going to do it tonight".split()
@@ -100,7 +112,7 @@ def test_every_wording_holds_a_word_it_cannot_do_without() -> None:
 
 
 def test_the_data_is_all_used() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml")} == {*FILES, "words", "harmless", "languages", "spelling"}
+    assert {path.stem for path in FOLDER.glob("*.toml")} == {*files(), "words", "harmless", "languages", "spelling"}
 
 
 _WORDS = st.sampled_from(

@@ -7,7 +7,7 @@ sentence that holds one of the words it cannot do without, so that a thousand of
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 
 from wimd.domain.danger.data import table
@@ -110,8 +110,8 @@ class Wordings:
         """Return the names of what a sentence holds."""
         text = " ".join(words) + " "
         names: set[str] = set()
-        for name, wording in self._worth_trying(words):
-            if name not in names and wording.regex.search(text):
+        for name, wording in self._worth_trying(words, names):
+            if wording.regex.search(text):
                 names.add(name)
         return names
 
@@ -122,14 +122,15 @@ class Wordings:
             text = wording.regex.sub("– ", text)
         return text.split()
 
-    def _worth_trying(self, words: list[str]) -> Iterator[tuple[str, Wording]]:
+    def _worth_trying(self, words: list[str], known: Collection[str] = ()) -> Iterator[tuple[str, Wording]]:
+        """Yield what may be in a sentence, leaving out names that are known by then."""
         keys = set(words)
         stems = {word[:size] for word in keys if word[:_SHORTEST_STEM] in self._letters for size in self._sizes}
         keys.update(stem + "*" for stem in stems & self._stems)
         tried: set[int] = set()
         for key in keys & self._by_word.keys():
             for name, wording in self._by_word[key]:
-                if id(wording) not in tried:
+                if name not in known and id(wording) not in tried:
                     tried.add(id(wording))
                     if wording.may_be_in(keys):
                         yield name, wording

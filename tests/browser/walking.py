@@ -227,6 +227,10 @@ class Walker:
             page.locator(DRAFTED).wait_for()
         if button.locator("xpath=ancestor::form[@hx-post]").count():
             return self._swap(button)
+        if button.locator("xpath=ancestor::form[@data-uploads]").count():
+            self._swap(button)
+            page.locator("#files[aria-busy]").wait_for(state="detached")
+            return {urldefrag(page.url).url}
         with page.expect_navigation() as coming:
             button.click()
         answer = coming.value

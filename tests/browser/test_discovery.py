@@ -74,7 +74,7 @@ def design(ana: Visitor, person: Simulated) -> None:
     ana.page.locator("#canvas-sign").fill(told.success_metric)
     ana.page.locator("#canvas-needs").fill(told.resources)
     # It is looked back at today, or the last steps would wait for the day.
-    ana.page.locator("#canvas-review").fill(day_in(0))
+    ana.page.locator("#canvas-review").fill(max(day_in(0), ana.page.locator("#canvas-start").input_value()))
     ana.press("save the experiment")
 
 

@@ -74,15 +74,20 @@ def costs(client: Client) -> Iterator[tuple[str, int]]:
         yield model.__name__, len(taken)
 
 
+def _least(client: Client) -> dict[str, int]:
+    """Return the costs of each list without what is asked for once in a while, such as alerts and what a process keeps."""
+    runs = [dict(costs(client)) for _ in range(3)]
+    return {name: min(run[name] for run in runs) for name in runs[0]}
+
+
 def test_a_list_takes_the_same_queries_for_few_and_for_many_people() -> None:
     client = staff(Role.SUPPORT)
     for _ in range(3):
         somebody_with_everything()
-    dict(costs(client))
-    few = dict(costs(client))
+    few = _least(client)
     for _ in range(9):
         somebody_with_everything()
-    assert dict(costs(client)) == few
+    assert _least(client) == few
     assert max(few.values()) <= MOST_QUERIES, few
 
 

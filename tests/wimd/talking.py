@@ -91,7 +91,8 @@ class Talking:
     @contextmanager
     def _moment(self, after: timedelta) -> Iterator[None]:
         self.now += after
-        with time_machine.travel(self.now, tick=False):
+        # It goes on, so that what is kept later is later.
+        with time_machine.travel(self.now, tick=True):
             yield
 
 
